@@ -1,0 +1,79 @@
+using Matching.Engine.Time;
+
+namespace Matching.Engine.Facts;
+
+/// <summary>What is offered: places of one kind at one workplace of one host.</summary>
+public sealed record OpeningFacts
+{
+    public required string Id { get; init; }
+
+    public required Kind Kind { get; init; }
+
+    public required string Programme { get; init; }
+
+    public required string Host { get; init; }
+
+    /// <summary>The production unit whose law counts; the host's id when none is named.</summary>
+    public required string Workplace { get; init; }
+
+    /// <summary>The opening's own sector, or its host's.</summary>
+    public required string Sector { get; init; }
+
+    /// <summary>Index into <see cref="MatchingProblem.Places"/>; the host's when none is named.</summary>
+    public required int Place { get; init; }
+
+    public Status Status { get; init; } = Status.Active;
+
+    /// <summary>Places in all, taken ones included; at least 0.</summary>
+    public required int Seats { get; init; }
+
+    /// <summary>Of these, taken by people this product does not place.</summary>
+    public int SeatsTakenElsewhere { get; init; }
+
+    /// <summary>Whole years, both included.</summary>
+    public required int MinAge { get; init; }
+
+    public required int MaxAge { get; init; }
+
+    public required int HoursPerWeekMin { get; init; }
+
+    /// <summary>Null = not stated.</summary>
+    public int? HoursPerWeekMax { get; init; }
+
+    /// <summary>The frame in which hours may lie; empty = no times stated.</summary>
+    public WeeklyHours Schedule { get; init; } = WeeklyHours.None;
+
+    /// <summary>All of the schedule is worked.</summary>
+    public bool ScheduleIsFixed { get; init; }
+
+    /// <summary>Null = as soon as wished.</summary>
+    public DateOnly? StartDate { get; init; }
+
+    /// <summary>The latest end, included; null = open.</summary>
+    public DateOnly? EndDate { get; init; }
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public WorkEnvironment Environment { get; init; }
+
+    public Requirements Requires { get; init; }
+
+    /// <summary>Meetings may be online; counts for mentors only.</summary>
+    public bool MeetsOnline { get; init; }
+
+    public Communication Communication { get; init; }
+
+    public IReadOnlyList<string> Hobbies { get; init; } = [];
+
+    public LeadsTo LeadsTo { get; init; }
+
+    public Trade Trade { get; init; }
+
+    /// <summary>A group opens only with this many; null = no group.</summary>
+    public int? CohortMin { get; init; }
+
+    public int? CohortMax { get; init; }
+
+    /// <summary>The last day on which the group gathers, included.</summary>
+    public DateOnly? ClosesOn { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Matching.Engine.Facts;
+
+/// <summary>The numbers of a scheme that the engine needs; the scheme itself lives outside.</summary>
+public sealed record ProgrammeFacts
+{
+    public required string Id { get; init; }
+
+    /// <summary>Whole years on the later of start and night, both included.</summary>
+    public required int AgeFrom { get; init; }
+
+    public required int AgeTo { get; init; }
+
+    /// <summary>Four-digit codes whose young people it takes; null = all.</summary>
+    public IReadOnlyList<string>? Municipalities { get; init; }
+
+    /// <summary>School states it takes; null = any.</summary>
+    public IReadOnlyList<School>? Schools { get; init; }
+
+    public Status Status { get; init; } = Status.Active;
+
+    /// <summary>A guardian must back somebody under 18 before she is matched.</summary>
+    public bool GuardianBeforeMatch { get; init; }
+
+    /// <summary>Codes of other gates that stand before the match.</summary>
+    public IReadOnlyList<string> GatesBeforeMatch { get; init; } = [];
+
+    /// <summary>0 to 400, added to the weight of a wish.</summary>
+    public int Priority { get; init; }
+}
+
+/// <summary>A place that distances are measured from: WGS84 degrees. <paramref name="Postcode"/> is its name.</summary>
+public sealed record PlaceFacts(string Postcode, double Latitude, double Longitude);
