@@ -1,0 +1,29 @@
+using Matching.Core.Openings;
+using Matching.Core.People;
+using Matching.Core.Placements;
+
+namespace Matching.Core.Nightly;
+
+/// <summary>
+/// All that one night looks at, as it stood at one moment, from a folder of files or from the store; a dry night straight from files and
+/// a stored night differ in nothing else. Order means nothing.
+/// </summary>
+public sealed record Board
+{
+    /// <summary>The area: four-digit codes, ascending. All municipalities of the youths and hosts unless the installation says otherwise.</summary>
+    public required IReadOnlyList<string> Area { get; init; }
+
+    public required IReadOnlyList<Postcode> Postcodes { get; init; }
+
+    public required IReadOnlyList<Youth> Youths { get; init; }
+
+    public required IReadOnlyList<Host> Hosts { get; init; }
+
+    public required IReadOnlyList<Network> Networks { get; init; }
+
+    public required IReadOnlyList<Opening> Openings { get; init; }
+
+    public required IReadOnlyList<KnownPlacement> Placements { get; init; }
+
+    public required IReadOnlyList<HistoryEntry> History { get; init; }
+}
