@@ -5,6 +5,8 @@ create table installation (
     key   text primary key,
     value text not null
 );
+-- Who this installation is, for all time: what its keys elsewhere begin with.
+insert into installation (key, value) values ('id', gen_random_uuid()::text);
 
 create table municipality (
     code     text primary key check (code ~ '^[0-9]{4}$'),

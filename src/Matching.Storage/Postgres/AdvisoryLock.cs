@@ -1,0 +1,38 @@
+using Dapper;
+using Npgsql;
+
+namespace Matching.Storage.Postgres;
+
+/// <summary>A turn that PostgreSQL gives to one connection at a time; it ends when disposed, or with the connection.</summary>
+internal sealed class AdvisoryLock : IAsyncDisposable
+{
+    public const long Migrating = 0x4D41_5443_0001;
+
+    /// <summary>Imports are exclusive; a night that reads its snapshot shares.</summary>
+    public const long Register = 0x4D41_5443_0002;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly long _key;
+
+    private AdvisoryLock(NpgsqlConnection connection, long key)
+    {
+        _connection = connection;
+        _key = key;
+    }
+
+    /// <summary>Waits for the turn, as long as it takes.</summary>
+    public static async Task<AdvisoryLock> TakeAsync(NpgsqlConnection connection, long key, CancellationToken stopping)
+    {
+        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@key)", new { key }, commandTimeout: 0, cancellationToken: stopping));
+        return new(connection, key);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // A broken connection has given its turn up already.
+        if (_connection.State == System.Data.ConnectionState.Open)
+        {
+            await _connection.ExecuteAsync("select pg_advisory_unlock(@_key)", new { _key });
+        }
+    }
+}
