@@ -1,0 +1,45 @@
+using Matching.Core.Nightly;
+using Matching.Core.Openings;
+using Matching.Core.People;
+using Matching.Core.Placements;
+
+namespace Matching.Core.Intake;
+
+/// <summary>
+/// A folder of files in which every row is right and every reference resolves. Lists are sorted by id (ordinal), so that the order of
+/// rows and columns in the files means nothing. People outside 13 to 30 years are not in it.
+/// </summary>
+/// <remarks>Source: file formats, "A folder of files is self-contained".</remarks>
+public sealed record ImportedFolder
+{
+    public required IReadOnlyList<Youth> Youths { get; init; }
+
+    public required IReadOnlyList<Host> Hosts { get; init; }
+
+    public required IReadOnlyList<Opening> Openings { get; init; }
+
+    public required IReadOnlyList<Postcode> Postcodes { get; init; }
+
+    public IReadOnlyList<Network> Networks { get; init; } = [];
+
+    public IReadOnlyList<KnownPlacement> Placements { get; init; } = [];
+
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
+    public IReadOnlyList<Consultant> Consultants { get; init; } = [];
+
+    public IReadOnlyList<MunicipalityContact> Municipalities { get; init; } = [];
+
+    /// <summary>What a night looks at; the area is every municipality of its youths and hosts.</summary>
+    public Board ToBoard() => new()
+    {
+        Area = [.. Youths.Select(youth => youth.Municipality).Concat(Hosts.Select(host => host.Municipality)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Postcodes = Postcodes,
+        Youths = Youths,
+        Hosts = Hosts,
+        Networks = Networks,
+        Openings = Openings,
+        Placements = Placements,
+        History = History,
+    };
+}
