@@ -29,6 +29,9 @@ build() {
   }
   mv "$stamp.began" "$stamp.files"
   touch "$stamp.folders"
+  # Whoever builds more than the command line has built that too.
+  [[ $stamp == */cli ]] || cp -p "$stamp.files" "${stamp%/*}/cli.files"
+  [[ $stamp == */cli ]] || cp -p "$stamp.folders" "${stamp%/*}/cli.folders"
   say "Built in $(seconds_since "$began") s" >&2
 }
 

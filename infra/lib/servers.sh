@@ -34,6 +34,7 @@ leave_servers() {
   flock 7
   flock --unlock 8
   if flock --exclusive --nonblock 8; then
+    say "Stopping ${OWN_REDIS:+Redis}${OWN_REDIS:+${OWN_POSTGRES:+ and }}${OWN_POSTGRES:+PostgreSQL}"
     stop_redis
     stop_postgres
   fi
