@@ -1,0 +1,18 @@
+using Matching.Core.Clock;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Core;
+
+/// <summary>Registers the steps of the core; what they ask of the outside comes from storage and channels.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddMatchingCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ClockOptions>().Bind(configuration.GetSection(ClockOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton<TimeProvider>(provider => new OffsetTimeProvider(TimeProvider.System, provider.GetRequiredService<IOptions<ClockOptions>>().Value.Ahead));
+        return services;
+    }
+}

@@ -1,0 +1,41 @@
+using Matching.Storage.Health;
+using Matching.Storage.Postgres;
+using Matching.Storage.Postgres.Migrations;
+using Matching.Storage.Redis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Matching.Storage;
+
+/// <summary>Registers PostgreSQL and Redis behind the core's ports. No server is asked for anything before the first use.</summary>
+public static class StorageServices
+{
+    public static IServiceCollection AddMatchingStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        DapperTypes.Register();
+        services.TryAddSingleton(provider => OpenStore(configuration, provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(provider => new RedisServer(configuration.GetConnectionString("Redis") ?? "", provider.GetRequiredService<ILogger<RedisServer>>()));
+        services.TryAddSingleton(provider => new Migrator(
+            provider.GetRequiredService<NpgsqlDataSource>(), Migration.Embedded, provider.GetRequiredService<ILogger<Migrator>>()));
+        services.AddHealthChecks()
+            .AddCheck<PostgresHealth>("postgres")
+            .AddCheck<RedisHealth>("redis");
+        return services;
+    }
+
+    private static NpgsqlDataSource OpenStore(IConfiguration configuration, ILoggerFactory loggers)
+    {
+        var connection = configuration.GetConnectionString("Postgres");
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            throw new InvalidOperationException("ConnectionStrings:Postgres is not set.\nMaybe the program was started without infra/run or infra/matching, which set it.");
+        }
+
+        var builder = new NpgsqlDataSourceBuilder(connection);
+        builder.UseLoggerFactory(loggers);
+        return builder.Build();
+    }
+}
