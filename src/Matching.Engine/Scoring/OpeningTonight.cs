@@ -1,0 +1,43 @@
+using Matching.Engine.Facts;
+using Matching.Engine.Time;
+
+namespace Matching.Engine.Scoring;
+
+/// <summary>An opening with what the night needs to know of it, computed once.</summary>
+internal sealed class OpeningTonight
+{
+    public required int Index { get; init; }
+
+    public required OpeningFacts Facts { get; init; }
+
+    public required HostTonight Host { get; init; }
+
+    public required ProgrammeFacts Programme { get; init; }
+
+    /// <summary>The later of its start and the night: the day her age is read for it.</summary>
+    public required DateOnly StartsOn { get; init; }
+
+    /// <summary>The half hours in which its hours may lie; the whole week when it states no times.</summary>
+    public required WeekBits Frame { get; init; }
+
+    /// <summary>False when its frame lies wholly between 23 and 05, when no bus runs.</summary>
+    public required bool BusRuns { get; init; }
+
+    public required int Sector { get; init; }
+
+    public required IdSet Languages { get; init; }
+
+    public required IdSet Hobbies { get; init; }
+
+    /// <summary>Seats that nobody holds or has, not below 0; a shown pair holds nothing.</summary>
+    public required int FreeSeats { get; init; }
+
+    /// <summary>A group that still gathers tonight: any number may be in it.</summary>
+    public required bool Gathers { get; init; }
+
+    public string Id => Facts.Id;
+
+    public Kind Kind => Facts.Kind;
+
+    public bool Has(WorkEnvironment environment) => (Facts.Environment & environment) != WorkEnvironment.None;
+}
