@@ -1,0 +1,175 @@
+namespace Matching.Engine.Assigning;
+
+/// <summary>
+/// The flow network of a problem with a plan and prices on it. A wish sends one unit through its pair's opening and the
+/// places around that to the sink, or leaves it unfilled at worth 0. The price of a place is what one more unit there
+/// costs those who are in it already. A wish's surplus at a pair is its gain less the opening's price.
+/// </summary>
+/// <remarks>
+/// Throughout: a seated wish has its highest surplus where it sits and that is 0 or more, a place that is not full costs
+/// no more than the place around it plus the load of one more unit, and one that holds units no less than that plus the
+/// load of its last unit. That is what makes plan and prices optimal (<see cref="OptimalityProof"/> checks it).
+/// Components share no place and no wish, so threads may work on different ones at the same time.
+/// </remarks>
+internal sealed class Network
+{
+    public const int None = -1;
+
+    private const long HighestPrice = 1L << 60;
+
+    private readonly int[] _firstHolder;
+    private readonly int[] _nextHolder;
+    private readonly int[] _previousHolder;
+
+    public Network(AssignmentProblem problem)
+    {
+        Problem = problem;
+        Places = new PlaceForest(problem);
+        Scale = Scale.For(problem, Places);
+        Gain = PackGains();
+        Limit = Places.Limit;
+        Units = new int[Places.Count];
+        Price = FirstPrices();
+        PairOf = Filled(problem.Pairs.Wishes);
+        _firstHolder = Filled(Places.Openings);
+        _nextHolder = Filled(problem.Pairs.Wishes);
+        _previousHolder = Filled(problem.Pairs.Wishes);
+    }
+
+    private Network(Network other)
+    {
+        (Problem, Places, Scale, Gain) = (other.Problem, other.Places, other.Scale, other.Gain);
+        Limit = [.. other.Limit];
+        Units = [.. other.Units];
+        Price = [.. other.Price];
+        PairOf = [.. other.PairOf];
+        _firstHolder = [.. other._firstHolder];
+        _nextHolder = [.. other._nextHolder];
+        _previousHolder = [.. other._previousHolder];
+    }
+
+    public AssignmentProblem Problem { get; }
+
+    public PlaceForest Places { get; }
+
+    public Scale Scale { get; }
+
+    /// <summary>Packed weight and score by pair.</summary>
+    public long[] Gain { get; }
+
+    public int[] Limit { get; }
+
+    /// <summary>Units through each place.</summary>
+    public int[] Units { get; }
+
+    public Worth[] Price { get; }
+
+    /// <summary>Pair of each wish, or <see cref="None"/>.</summary>
+    public int[] PairOf { get; }
+
+    public Network Copy() => new(this);
+
+    public void CopyFrom(Network other)
+    {
+        other.Limit.CopyTo(Limit, 0);
+        other.Units.CopyTo(Units, 0);
+        other.Price.CopyTo(Price, 0);
+        other.PairOf.CopyTo(PairOf, 0);
+        other._firstHolder.CopyTo(_firstHolder, 0);
+        other._nextHolder.CopyTo(_nextHolder, 0);
+        other._previousHolder.CopyTo(_previousHolder, 0);
+    }
+
+    public int FirstPair(int wish) => Problem.Pairs.Start[wish];
+
+    public int EndOfPairs(int wish) => Problem.Pairs.Start[wish + 1];
+
+    public int OpeningOfPair(int pair) => Problem.Pairs.Opening[pair];
+
+    /// <summary>Opening where a seated wish sits.</summary>
+    public int SeatOf(int wish) => Problem.Pairs.Opening[PairOf[wish]];
+
+    public int FirstHolder(int opening) => _firstHolder[opening];
+
+    public int NextHolder(int wish) => _nextHolder[wish];
+
+    public Worth PriceOf(int place) => place == PlaceForest.Outside ? default : Price[place];
+
+    public Worth Surplus(int pair) => new Worth(Gain[pair], Problem.Pairs.Draw[pair]) - Price[OpeningOfPair(pair)];
+
+    /// <summary>The wish's surplus where it sits; 0 when it sits nowhere.</summary>
+    public Worth SurplusOf(int wish) => PairOf[wish] == None ? default : Surplus(PairOf[wish]);
+
+    public bool IsFull(int place) => Units[place] >= Limit[place];
+
+    /// <summary>What one more unit through a place costs beyond its price: 0 or more while it is not full.</summary>
+    public Worth Onward(int place) =>
+        new Worth(Places.Load(place, Units[place] + 1), 0) + PriceOf(Places.Parent[place]) - Price[place];
+
+    /// <summary>What one unit less through a place costs beyond its price: 0 or more while it has units.</summary>
+    public Worth Back(int place) =>
+        Price[place] - PriceOf(Places.Parent[place]) - new Worth(Places.Load(place, Units[place]), 0);
+
+    public void Seat(int wish, int pair)
+    {
+        var opening = OpeningOfPair(pair);
+        var next = _firstHolder[opening];
+        PairOf[wish] = pair;
+        _nextHolder[wish] = next;
+        _previousHolder[wish] = None;
+        _firstHolder[opening] = wish;
+        if (next != None)
+            _previousHolder[next] = wish;
+    }
+
+    public void Unseat(int wish)
+    {
+        var (next, previous) = (_nextHolder[wish], _previousHolder[wish]);
+        if (previous == None)
+            _firstHolder[SeatOf(wish)] = next;
+        else
+            _nextHolder[previous] = next;
+        if (next != None)
+            _previousHolder[next] = previous;
+        PairOf[wish] = None;
+    }
+
+    public void SetPrice(int place, Worth price)
+    {
+        if (Math.Abs(price.Value) > HighestPrice || Math.Abs(price.Draw) > HighestPrice)
+            throw new InvalidOperationException($"Place {place}: price {price} is beyond {HighestPrice}, sums might overflow.\nMaybe weights differ within wishes by more than exact integers can carry at this size.");
+        Price[place] = price;
+    }
+
+    private static int[] Filled(int count)
+    {
+        var array = new int[count];
+        Array.Fill(array, None);
+        return array;
+    }
+
+    private long[] PackGains()
+    {
+        var pairs = Problem.Pairs;
+        var gain = new long[pairs.Count];
+        for (var pair = 0; pair < gain.Length; pair++)
+            gain[pair] = Scale.Pack(pairs.Weight[pair], pairs.Score[pair]);
+        return gain;
+    }
+
+    // A place without room costs more than anybody gains; any other what its first unit costs.
+    private Worth[] FirstPrices()
+    {
+        var beyondReach = Gain.Length == 0 ? 0 : Math.Max(0, Gain.Max()) + 1;
+        var price = new Worth[Places.Count];
+        foreach (var place in Places.OutermostFirst)
+        {
+            var parent = Places.Parent[place];
+            var around = parent == PlaceForest.Outside ? 0 : price[parent].Value;
+            var first = around + Places.Load(place, 1);
+            price[place] = new Worth(Places.Limit[place] == 0 ? Math.Max(first, beyondReach) : first, 0);
+        }
+
+        return price;
+    }
+}

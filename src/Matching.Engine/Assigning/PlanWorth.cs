@@ -1,0 +1,24 @@
+namespace Matching.Engine.Assigning;
+
+/// <summary>Adds up what a plan is worth from the problem's own figures, level by level, without prices.</summary>
+internal static class PlanWorth
+{
+    public static Levels Of(Network network)
+    {
+        var sum = default(Levels);
+        foreach (var pair in network.PairOf)
+        {
+            if (pair != Network.None)
+                sum = Plus(sum, network.Problem.Pairs, pair);
+        }
+
+        var load = (Int128)0;
+        for (var place = 0; place < network.Places.Count; place++)
+            load += network.Places.LoadOf(place, network.Units[place]);
+        return sum with { Fit = (long)(sum.Fit - load) };
+    }
+
+    /// <summary>Worth of a plan with this pair added, load apart.</summary>
+    public static Levels Plus(Levels sum, PairTable pairs, int pair) => checked(new Levels(
+        sum.Placed + pairs.Weight[pair], sum.Fit + pairs.Score[pair], sum.Draw + pairs.Draw[pair]));
+}

@@ -1,0 +1,44 @@
+namespace Matching.Engine.Assigning;
+
+/// <summary>
+/// Packs weight and fit into one integer, weight·<c>PerWeight</c> + fit, so that comparing packed plans compares weight
+/// first and fit second. <c>PerWeight</c> is more than twice what two plans can differ in fit, so that a packed sum or
+/// difference of plans unpacks in one way only.
+/// </summary>
+internal readonly record struct Scale
+{
+    private const long Largest = 1L << 58;
+
+    private readonly long _perWeight;
+
+    private Scale(long perWeight) => _perWeight = perWeight;
+
+    public static Scale For(AssignmentProblem problem, PlaceForest places)
+    {
+        long weight = 0, high = 0, low = 0;
+        var pairs = problem.Pairs;
+        for (var pair = 0; pair < pairs.Count; pair++)
+        {
+            weight = Math.Max(weight, pairs.Weight[pair]);
+            high = Math.Max(high, pairs.Score[pair]);
+            low = Math.Min(low, pairs.Score[pair]);
+        }
+
+        // One unit more than fits, for prices of one more seat.
+        var most = Math.Min(pairs.Wishes, problem.Openings.Sum(o => (long)o.Seats) + 1);
+        var range = ((Int128)high - low) * most + places.HighestLoad();
+        var perWeight = 2 * range + 1;
+        if (perWeight * (weight + 1) > Largest)
+            throw new ArgumentException($"Weights to {weight} and fits that differ by {range} exceed the exact integers ({Largest}).\nMaybe a group with a load price takes far more wishes than it should.", nameof(problem));
+        return new Scale((long)perWeight);
+    }
+
+    public long Pack(long weight, long fit) => weight * _perWeight + fit;
+
+    public (long Weight, long Fit) Unpack(Int128 value)
+    {
+        var half = _perWeight / 2;
+        var weight = (value >= -half ? value + half : value - half) / _perWeight;
+        return ((long)weight, (long)(value - weight * _perWeight));
+    }
+}

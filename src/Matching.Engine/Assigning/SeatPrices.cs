@@ -1,0 +1,137 @@
+namespace Matching.Engine.Assigning;
+
+/// <summary>
+/// The exact rise of a plan's weight and fit if an opening had one more seat and every group around it took one more.
+/// Weight is 0 or more; fit may fall where weight rises.
+/// </summary>
+public readonly record struct SeatRise(long Weight, long Fit);
+
+/// <summary>
+/// The <see cref="SeatRise"/> of every opening, equal to solving the problem again with that seat, found from the
+/// solved network: a unit saves the place's price and costs the place's distance from the sink, so that one search from
+/// the sink answers for all openings; and a small one from every group with a rising load for what is shifted inside it.
+/// </summary>
+/// <remarks>
+/// This is exact as long as one ring of moves uses all the new room. Two rings can do better than one only where a rising
+/// load lies strictly between a full place and a full place further out; these openings are solved again, warm.
+/// </remarks>
+public sealed class SeatPrices
+{
+    private const long BeyondReach = 1L << 61;
+
+    private readonly Network _network;
+    private readonly SinkSearch _search;
+    private readonly RaisedLimits _raised;
+    private readonly long[] _fromSink;
+    private readonly long[] _rise;
+    private readonly List<(int Place, long Saving)> _savings = [];
+
+    private SeatPrices(Network network)
+    {
+        _network = network;
+        _search = new SinkSearch(network);
+        _raised = new RaisedLimits(network);
+        _fromSink = new long[network.Places.Count];
+        _rise = new long[network.Places.Count];
+    }
+
+    /// <summary>Prices by opening; the assignment is left as it is.</summary>
+    public static SeatRise[] Of(Assignment assignment) => new SeatPrices(assignment.Network).All();
+
+    private SeatRise[] All()
+    {
+        var prices = new SeatRise[_network.Places.Openings];
+        FindRises();
+        for (var opening = 0; opening < prices.Length; opening++)
+        {
+            var value = MayNeedTwoRings(opening) ? _raised.RiseFor(opening) : _rise[opening];
+            var (weight, fit) = _network.Scale.Unpack(value);
+            prices[opening] = new SeatRise(weight, fit);
+        }
+
+        return prices;
+    }
+
+    // A ring uses the new room from one of the opening's places outward and closes at the sink, or at a place further
+    // out. Closing there is something else than going on to the sink and back only where the load rises.
+    private void FindRises()
+    {
+        FindDistancesFromSink();
+        FindRisesClosingAt(PlaceForest.Outside);
+        for (var group = _network.Places.Openings; group < _network.Places.Count; group++)
+        {
+            if (_network.Places.HasLoad(group) && _network.Units[group] > 0)
+                FindRisesClosingAt(group);
+        }
+
+        foreach (var place in _network.Places.OutermostFirst)
+        {
+            var parent = _network.Places.Parent[place];
+            if (parent != PlaceForest.Outside)
+                _rise[place] = Math.Max(_rise[place], _rise[parent]);
+        }
+    }
+
+    private void FindRisesClosingAt(int closing)
+    {
+        var most = SavingsWithin(closing);
+        if (most <= 0)
+            return;
+
+        var viaSink = 0L;
+        if (closing != PlaceForest.Outside)
+        {
+            _search.Run(closing, most, throughSink: false);
+            viaSink = _search.DistanceTo(_search.Sink, most);
+        }
+
+        foreach (var (place, saving) in _savings)
+        {
+            var direct = closing == PlaceForest.Outside ? most : _search.DistanceTo(place, most);
+            var distance = Math.Min(direct, viaSink + _fromSink[place]);
+            _rise[place] = Math.Max(_rise[place], saving - distance);
+        }
+    }
+
+    private void FindDistancesFromSink()
+    {
+        _search.Run(_search.Sink, BeyondReach, throughSink: true);
+        for (var place = 0; place < _fromSink.Length; place++)
+            _fromSink[place] = _search.DistanceTo(place, BeyondReach);
+    }
+
+    // What a unit at each place inside saves if it may go out to where the ring closes; answers the highest.
+    private long SavingsWithin(int closing)
+    {
+        _savings.Clear();
+        _savings.Add((closing, 0));
+        long most = 0;
+        for (var at = 0; at < _savings.Count; at++)
+        {
+            var (outer, saving) = _savings[at];
+            foreach (var place in _network.Places.Inside(outer))
+            {
+                var further = saving - _network.Onward(place).Value;
+                most = Math.Max(most, further);
+                _savings.Add((place, further));
+            }
+        }
+
+        _savings.RemoveAt(0);
+        return most;
+    }
+
+    private bool MayNeedTwoRings(int opening)
+    {
+        var (wasFull, hadLoad) = (false, false);
+        for (var place = opening; place != PlaceForest.Outside; place = _network.Places.Parent[place])
+        {
+            if (hadLoad && _network.IsFull(place))
+                return true;
+            hadLoad |= wasFull && _network.Places.HasLoad(place);
+            wasFull |= _network.IsFull(place);
+        }
+
+        return false;
+    }
+}

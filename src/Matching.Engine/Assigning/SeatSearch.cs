@@ -1,0 +1,214 @@
+namespace Matching.Engine.Assigning;
+
+/// <summary>
+/// Seats one wish after the other in a component: each by the cheapest chain of moves, by reduced cost, that ends in a
+/// free place or leaves one wish out, perhaps itself. After each, plan and prices are optimal for the wishes seen so far.
+/// One instance per component, one thread at a time; nothing is allocated per search.
+/// </summary>
+internal sealed class SeatSearch
+{
+    private readonly Network _network;
+    private readonly SearchLabels _labels;
+    private readonly PlaceHeap _heap;
+    private readonly List<int> _settled = [];
+
+    private Worth _best;
+    private int _bestWish;
+    private int _bestPlace;
+
+    public SeatSearch(Network network, SearchLabels labels)
+    {
+        _network = network;
+        _labels = labels;
+        _heap = new PlaceHeap(labels.Distance, labels.Position);
+    }
+
+    /// <summary>Adds one unseated wish to the plan.</summary>
+    public void Add(int wish)
+    {
+        var surplus = HighestSurplus(wish);
+        if (surplus <= default(Worth))
+            return;
+
+        Begin(wish, surplus);
+        Settle();
+        RaisePrices();
+        Move(wish);
+        Forget();
+    }
+
+    private Worth HighestSurplus(int wish)
+    {
+        var best = default(Worth);
+        var end = _network.EndOfPairs(wish);
+        for (var pair = _network.FirstPair(wish); pair < end; pair++)
+        {
+            var surplus = _network.Surplus(pair);
+            if (surplus > best)
+                best = surplus;
+        }
+
+        return best;
+    }
+
+    // The wish itself may stay unfilled: that costs all it could have.
+    private void Begin(int wish, Worth surplus)
+    {
+        _best = surplus;
+        _bestWish = wish;
+        _bestPlace = Network.None;
+        LookAtPairs(wish, default, surplus);
+    }
+
+    private void Settle()
+    {
+        while (_heap.Count > 0 && _labels.Distance[_heap.Nearest] < _best)
+        {
+            var place = _heap.Take();
+            _labels.Position[place] = SearchLabels.Settled;
+            _settled.Add(place);
+            var distance = _labels.Distance[place];
+            if (!_network.IsFull(place))
+                GoOnward(place, distance + _network.Onward(place));
+            if (place < _network.Places.Openings)
+                Displace(place, distance);
+            else
+                GoBack(place, distance);
+        }
+    }
+
+    private void GoOnward(int place, Worth distance)
+    {
+        if (!(distance < _best))
+            return;
+
+        var parent = _network.Places.Parent[place];
+        if (parent != PlaceForest.Outside)
+        {
+            Reach(parent, distance, SearchLabels.FromPlace(place), Network.None);
+            return;
+        }
+
+        _best = distance;
+        _bestWish = Network.None;
+        _bestPlace = place;
+    }
+
+    private void GoBack(int place, Worth distance)
+    {
+        foreach (var inside in _network.Places.Inside(place))
+        {
+            if (_network.Units[inside] > 0 && _labels.Position[inside] != SearchLabels.Settled)
+                Reach(inside, distance + _network.Back(inside), SearchLabels.FromPlace(place), Network.None);
+        }
+    }
+
+    private void Displace(int opening, Worth distance)
+    {
+        for (var wish = _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
+        {
+            var leftOut = distance + _network.SurplusOf(wish);
+            if (!(leftOut < _best))
+                continue;
+            _best = leftOut;
+            _bestWish = wish;
+            _bestPlace = Network.None;
+        }
+
+        for (var wish = _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
+            LookAtPairs(wish, distance, _network.SurplusOf(wish));
+    }
+
+    // Distance through a pair = distance + (surplus − the pair's surplus); only what is nearer than the best end matters.
+    private void LookAtPairs(int wish, Worth distance, Worth surplus)
+    {
+        var start = distance + surplus;
+        var least = (start - _best).Value;
+        var (opening, gain, price) = (_network.Problem.Pairs.Opening, _network.Gain, _network.Price);
+        var end = _network.EndOfPairs(wish);
+        for (var pair = _network.FirstPair(wish); pair < end; pair++)
+        {
+            var place = opening[pair];
+            if (gain[pair] - price[place].Value < least)
+                continue;
+            var through = start - _network.Surplus(pair);
+            if (through < _best && _labels.Position[place] != SearchLabels.Settled)
+                Reach(place, through, wish, pair);
+        }
+    }
+
+    private void Reach(int place, Worth distance, int from, int pair)
+    {
+        var isNew = _labels.Position[place] == SearchLabels.Unseen;
+        if (!(distance < _best) || (!isNew && !(distance < _labels.Distance[place])))
+            return;
+
+        _labels.Distance[place] = distance;
+        _labels.From[place] = from;
+        _labels.Pair[place] = pair;
+        if (isNew)
+            _heap.Add(place);
+        else
+            _heap.Fell(place);
+    }
+
+    private void RaisePrices()
+    {
+        foreach (var place in _settled)
+            _network.SetPrice(place, _network.Price[place] + _best - _labels.Distance[place]);
+    }
+
+    private void Move(int added)
+    {
+        var place = _bestPlace;
+        if (_bestWish == added)
+            return;
+
+        if (place == Network.None)
+            place = Leave(_bestWish);
+        else
+            _network.Units[place]++;
+
+        while (true)
+        {
+            var from = _labels.From[place];
+            if (from < 0)
+            {
+                place = Pass(SearchLabels.PlaceIn(from), place);
+                continue;
+            }
+
+            var before = from == added ? Network.None : Leave(from);
+            _network.Seat(from, _labels.Pair[place]);
+            if (before == Network.None)
+                return;
+            place = before;
+        }
+    }
+
+    private int Leave(int wish)
+    {
+        var opening = _network.SeatOf(wish);
+        _network.Unseat(wish);
+        return opening;
+    }
+
+    // The unit goes from one place on into the one around it, or back into one inside it.
+    private int Pass(int from, int place)
+    {
+        if (_network.Places.Parent[from] == place)
+            _network.Units[from]++;
+        else
+            _network.Units[place]--;
+        return from;
+    }
+
+    private void Forget()
+    {
+        foreach (var place in _settled)
+            _labels.Position[place] = SearchLabels.Unseen;
+        _settled.Clear();
+        while (_heap.Count > 0)
+            _labels.Position[_heap.TakeLast()] = SearchLabels.Unseen;
+    }
+}

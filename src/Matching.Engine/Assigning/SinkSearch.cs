@@ -1,0 +1,159 @@
+namespace Matching.Engine.Assigning;
+
+/// <summary>
+/// Distances by reduced cost, on weight and fit alone, from one node of a solved network to all others, the sink among
+/// them: <see cref="Sink"/> = the number of places. Serves the prices of further seats.
+/// </summary>
+internal sealed class SinkSearch
+{
+    private const int LeftOut = -2;
+
+    private readonly Network _network;
+    private readonly SearchLabels _labels;
+    private readonly PlaceHeap _heap;
+    private readonly List<int> _seen = [];
+    private int _start;
+
+    public SinkSearch(Network network)
+    {
+        _network = network;
+        _labels = new SearchLabels(network.Places.Count + 1);
+        _heap = new PlaceHeap(_labels.Distance, _labels.Position);
+    }
+
+    public int Sink => _network.Places.Count;
+
+    /// <summary>Distance of a node in the last search; those not nearer than its bound have the bound.</summary>
+    public long DistanceTo(int node, long bound) =>
+        _labels.Position[node] == SearchLabels.Settled ? Math.Min(bound, _labels.Distance[node].Value) : bound;
+
+    /// <summary>Finds every node nearer than <paramref name="bound"/>; ways may go through the sink or not.</summary>
+    public void Run(int from, long bound, bool throughSink)
+    {
+        Forget();
+        _start = from;
+        Reach(from, 0, Network.None, Network.None);
+        while (_heap.Count > 0 && _labels.Distance[_heap.Nearest].Value < bound)
+        {
+            var node = _heap.Take();
+            _labels.Position[node] = SearchLabels.Settled;
+            var distance = _labels.Distance[node].Value;
+            if (node < Sink)
+                LeavePlace(node, distance);
+            else if (throughSink)
+                LeaveSink(distance);
+        }
+    }
+
+    /// <summary>Moves one unit along the way that the last search found to <paramref name="node"/>.</summary>
+    public void MoveTo(int node)
+    {
+        while (node != _start)
+        {
+            var (from, pair) = (_labels.From[node], _labels.Pair[node]);
+            node = pair == Network.None ? Pass(SearchLabels.PlaceIn(from), node) : Reseat(from, pair);
+        }
+    }
+
+    private void Forget()
+    {
+        foreach (var node in _seen)
+            _labels.Position[node] = SearchLabels.Unseen;
+        _seen.Clear();
+        while (_heap.Count > 0)
+            _heap.TakeLast();
+    }
+
+    private void LeaveSink(long distance)
+    {
+        GoBack(PlaceForest.Outside, Sink, distance);
+        for (var wish = 0; wish < _network.PairOf.Length; wish++)
+        {
+            if (_network.PairOf[wish] == Network.None)
+                LookAtPairs(wish, distance);
+        }
+    }
+
+    private void LeavePlace(int place, long distance)
+    {
+        if (!_network.IsFull(place))
+        {
+            var parent = _network.Places.Parent[place];
+            Reach(parent == PlaceForest.Outside ? Sink : parent, distance + _network.Onward(place).Value, SearchLabels.FromPlace(place), Network.None);
+        }
+
+        GoBack(place, place, distance);
+        if (place < _network.Places.Openings)
+            Displace(place, distance);
+    }
+
+    private void GoBack(int place, int node, long distance)
+    {
+        foreach (var inside in _network.Places.Inside(place))
+        {
+            if (_network.Units[inside] > 0)
+                Reach(inside, distance + _network.Back(inside).Value, SearchLabels.FromPlace(node), Network.None);
+        }
+    }
+
+    private void Displace(int opening, long distance)
+    {
+        for (var wish = _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
+        {
+            var start = distance + _network.SurplusOf(wish).Value;
+            Reach(Sink, start, wish, LeftOut);
+            LookAtPairs(wish, start);
+        }
+    }
+
+    private void LookAtPairs(int wish, long start)
+    {
+        var (opening, gain, price) = (_network.Problem.Pairs.Opening, _network.Gain, _network.Price);
+        var end = _network.EndOfPairs(wish);
+        for (var pair = _network.FirstPair(wish); pair < end; pair++)
+            Reach(opening[pair], start - gain[pair] + price[opening[pair]].Value, wish, pair);
+    }
+
+    private int Pass(int from, int to)
+    {
+        var isOnward = from != Sink && _network.Places.Parent[from] == (to == Sink ? PlaceForest.Outside : to);
+        if (isOnward)
+            _network.Units[from]++;
+        else
+            _network.Units[to]--;
+        return from;
+    }
+
+    private int Reseat(int wish, int pair)
+    {
+        var before = Sink;
+        if (_network.PairOf[wish] != Network.None)
+        {
+            before = _network.SeatOf(wish);
+            _network.Unseat(wish);
+        }
+
+        if (pair != LeftOut)
+            _network.Seat(wish, pair);
+        return before;
+    }
+
+    private void Reach(int node, long distance, int from, int pair)
+    {
+        var position = _labels.Position[node];
+        if (position == SearchLabels.Settled || (position != SearchLabels.Unseen && distance >= _labels.Distance[node].Value))
+            return;
+
+        _labels.Distance[node] = new Worth(distance, 0);
+        _labels.From[node] = from;
+        _labels.Pair[node] = pair;
+        if (position != SearchLabels.Unseen)
+        {
+            _heap.Fell(node);
+            return;
+        }
+
+        _seen.Add(node);
+        _heap.Add(node);
+    }
+}

@@ -1,0 +1,115 @@
+namespace Matching.Engine.Assigning;
+
+/// <summary>
+/// The moves that cost nothing: arcs of the residual network whose reduced cost is 0. Exactly the plans of equal worth
+/// are reached by moving units round rings of such arcs. Nodes: place p is p, the sink is <see cref="Sink"/>, wish w is
+/// <c>Sink + 1 + w</c>.
+/// </summary>
+internal sealed class TightNetwork
+{
+    private readonly Network _network;
+    private readonly int[] _start;
+    private readonly List<int> _pairs = [];
+    private readonly List<int> _choosing = [];
+
+    public TightNetwork(Network network)
+    {
+        _network = network;
+        _start = new int[network.PairOf.Length + 1];
+        for (var wish = 0; wish < network.PairOf.Length; wish++)
+        {
+            AddTightPairs(wish);
+            _start[wish + 1] = _pairs.Count;
+            if (_start[wish] < _start[wish + 1])
+                _choosing.Add(wish);
+        }
+    }
+
+    public int Sink => _network.Places.Count;
+
+    public int Nodes => Sink + 1 + _network.PairOf.Length;
+
+    /// <summary>Wishes with a pair that is as good as what they have, rising.</summary>
+    public IReadOnlyList<int> Choosing => _choosing;
+
+    public int NodeOf(int wish) => Sink + 1 + wish;
+
+    public int WishAt(int node) => node - Sink - 1;
+
+    /// <summary>The wish's pairs that are as good as what it had when this was built, and that, openings rising.</summary>
+    public ReadOnlySpan<int> PairsOf(int wish) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pairs)[_start[wish].._start[wish + 1]];
+
+    /// <summary>Adds the nodes that one unit can move to from <paramref name="node"/> at no cost, as the plan is now.</summary>
+    public void AddNext(int node, List<int> next)
+    {
+        if (node > Sink)
+            AddNextOfWish(WishAt(node), next);
+        else if (node == Sink)
+            AddNextOfSink(next);
+        else
+            AddNextOfPlace(node, next);
+    }
+
+    private void AddTightPairs(int wish)
+    {
+        var (opening, gain, price) = (_network.Problem.Pairs.Opening, _network.Gain, _network.Price);
+        var has = _network.SurplusOf(wish);
+        var before = _pairs.Count;
+        var end = _network.EndOfPairs(wish);
+        for (var pair = _network.FirstPair(wish); pair < end; pair++)
+        {
+            if (gain[pair] - price[opening[pair]].Value == has.Value && _network.Surplus(pair) == has)
+                _pairs.Add(pair);
+        }
+
+        // A wish with nothing else stays where it is, unless being left out is as good: then it may come back.
+        var hasNothingElse = _pairs.Count == before + 1 && _pairs[before] == _network.PairOf[wish];
+        if (hasNothingElse && has > default(Worth))
+            _pairs.RemoveAt(before);
+    }
+
+    private void AddNextOfWish(int wish, List<int> next)
+    {
+        var pairNow = _network.PairOf[wish];
+        foreach (var pair in PairsOf(wish))
+        {
+            if (pair != pairNow)
+                next.Add(_network.OpeningOfPair(pair));
+        }
+
+        if (pairNow != Network.None && _network.SurplusOf(wish) == default)
+            next.Add(Sink);
+    }
+
+    private void AddNextOfSink(List<int> next)
+    {
+        AddInside(PlaceForest.Outside, next);
+        foreach (var wish in _choosing)
+        {
+            if (_network.PairOf[wish] == Network.None)
+                next.Add(NodeOf(wish));
+        }
+    }
+
+    private void AddNextOfPlace(int place, List<int> next)
+    {
+        var parent = _network.Places.Parent[place];
+        if (!_network.IsFull(place) && _network.Onward(place) == default)
+            next.Add(parent == PlaceForest.Outside ? Sink : parent);
+        AddInside(place, next);
+        if (place >= _network.Places.Openings)
+            return;
+        for (var wish = _network.FirstHolder(place); wish != Network.None; wish = _network.NextHolder(wish))
+            next.Add(NodeOf(wish));
+    }
+
+    private void AddInside(int place, List<int> next)
+    {
+        foreach (var inside in _network.Places.Inside(place))
+        {
+            if (_network.Units[inside] > 0 && _network.Back(inside) == default)
+                next.Add(inside);
+        }
+    }
+}
