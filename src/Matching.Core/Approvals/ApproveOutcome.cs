@@ -1,0 +1,68 @@
+using Matching.Core.Offers;
+
+namespace Matching.Core.Approvals;
+
+/// <summary>What came of an approval. The page handles every case.</summary>
+public abstract record ApproveOutcome
+{
+    private ApproveOutcome()
+    {
+    }
+
+    /// <summary>The seat is held and the offer lives. <paramref name="Text"/> is what she is told; <paramref name="ByPhone"/>: a person calls and says it.</summary>
+    public sealed record Approved(OfferId Offer, string Text, bool ByPhone) : ApproveOutcome;
+
+    /// <summary>Somebody decided first. Empty <paramref name="By"/>: a later night superseded it.</summary>
+    public sealed record AlreadyDecided(ProposalState State, string By, DateTimeOffset? At) : ApproveOutcome;
+
+    /// <summary>“Pladsen er lige blevet optaget”: another offer or placement holds the last seat.</summary>
+    public sealed record SeatTaken(string OpeningId) : ApproveOutcome;
+
+    /// <summary>She has an unanswered offer of the same kind.</summary>
+    public sealed record OfferIsOpen(string YouthId) : ApproveOutcome;
+
+    /// <summary>Something has changed since the night: <paramref name="Rule"/> is the code of what no longer holds (youth-active, host-active, opening-active).</summary>
+    public sealed record RuleBroken(string Rule) : ApproveOutcome;
+
+    /// <summary>The text cannot be said as it stands; <paramref name="Faults"/> say why, in codes with values.</summary>
+    public sealed record TextRefused(IReadOnlyList<string> Faults) : ApproveOutcome;
+
+    public sealed record NotFound(ProposalId Id) : ApproveOutcome;
+}
+
+/// <summary>What came of a rejection.</summary>
+public abstract record RejectOutcome
+{
+    private RejectOutcome()
+    {
+    }
+
+    public sealed record Rejected(RejectConsequence Consequence) : RejectOutcome;
+
+    /// <summary>Somebody decided first.</summary>
+    public sealed record AlreadyDecided(ProposalState State, string By, DateTimeOffset? At) : RejectOutcome;
+
+    /// <summary>No such reason, or one that is closed.</summary>
+    public sealed record UnknownReason(string Code) : RejectOutcome;
+
+    public sealed record NotFound(ProposalId Id) : RejectOutcome;
+}
+
+/// <summary>What approving many came to: one outcome each, in the order given.</summary>
+public sealed record ApproveAllOutcome(IReadOnlyList<KeyValuePair<ProposalId, ApproveOutcome>> Outcomes)
+{
+    public int Approved => Outcomes.Count(o => o.Value is ApproveOutcome.Approved);
+}
+
+/// <summary>What a reason does to the pair in the nights to come.</summary>
+public enum RejectConsequence
+{
+    /// <summary>The next night may propose the pair again.</summary>
+    None = 0,
+
+    /// <summary>The pair is not proposed again until a person opens it.</summary>
+    NeverThisPair = 1,
+}
+
+/// <summary>A reason that is open for choice.</summary>
+public sealed record RejectReason(string Code, string TextDa, string TextEn, RejectConsequence Consequence);

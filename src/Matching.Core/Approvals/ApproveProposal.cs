@@ -1,0 +1,136 @@
+using Matching.Core.Offers;
+using Matching.Core.People;
+using Matching.Core.Texts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Core.Approvals;
+
+/// <summary>
+/// One person says yes to one proposal: in one transaction it is approved, a free seat is held, and an offer with its text, or with an item
+/// to call, lives. Whoever comes second is told.
+/// </summary>
+/// <remarks>Source: offers and answers, O2, O3, O16.</remarks>
+public sealed partial class ApproveProposal(
+    IProposalStore proposals, ILedger ledger, OfferTexts texts, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
+{
+    private const int Looks = 5;
+
+    /// <param name="id">Of the proposal.</param>
+    /// <param name="by">Sign-in name of who approves.</param>
+    /// <param name="cancellationToken">Ends it before the save.</param>
+    public async Task<ApproveOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await LookAsync(id, by, cancellationToken) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        throw new InvalidOperationException($"Proposal {id} changed {Looks} times while it was being approved.\nMaybe a job writes it without end.");
+    }
+
+    private async Task<ApproveOutcome?> LookAsync(ProposalId id, string by, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await proposals.FindAsync(id, now - options.Value.CodeRests, cancellationToken) is not { } found)
+        {
+            return new ApproveOutcome.NotFound(id);
+        }
+
+        if (Broken(found) is { } rule && found.Proposal.State == ProposalState.Proposed)
+        {
+            return new ApproveOutcome.RuleBroken(rule);
+        }
+
+        if (!found.Proposal.Approve(by, now).Moved)
+        {
+            return new ApproveOutcome.AlreadyDecided(found.Proposal.State, found.Proposal.DecidedBy, found.Proposal.DecidedAt);
+        }
+
+        var offerId = OfferId.New(clock);
+        if (OfferCode.Choose(offerId, found.CodesInUse) is not { } code)
+        {
+            return new ApproveOutcome.TextRefused(["code=none_free"]);
+        }
+
+        var draft = texts.Draft(offerId, found.Parties, code, now);
+        if (draft.Faults.Count > 0)
+        {
+            return new ApproveOutcome.TextRefused(draft.Faults);
+        }
+
+        return await SaveAsync(found, NewOffer(offerId, found, code, draft, by, now), draft, now, cancellationToken);
+    }
+
+    private static string? Broken(ProposalCase found) => found.Parties switch
+    {
+        { Youth.Active: false } => "youth-active",
+        { Host.Active: false } => "host-active",
+        { Opening.Active: false } => "opening-active",
+        _ => null,
+    };
+
+    private static Offer NewOffer(OfferId id, ProposalCase found, OfferCode code, TextDraft draft, string by, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Proposal = found.Proposal.Id,
+        Municipality = found.Proposal.Municipality,
+        YouthId = found.Proposal.YouthId,
+        Kind = found.Proposal.Kind,
+        OpeningId = found.Proposal.OpeningId,
+        HostId = found.Proposal.HostId,
+        Programme = found.Proposal.Programme,
+        Code = code,
+        ContactBy = found.Parties.Youth is { ContactBy: ContactBy.Sms, Phone: not null, Stopped: false } ? ContactBy.Sms : ContactBy.Call,
+        Phone = found.Parties.Youth.Phone,
+        Language = found.Parties.Youth.Language,
+        Text = draft.Body,
+        ApprovedBy = by,
+        CreatedAt = now,
+    };
+
+    private async Task<ApproveOutcome?> SaveAsync(ProposalCase found, Offer offer, TextDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var told = offer.ContactBy == ContactBy.Sms ? texts.Offer(offer, found.Parties, draft, now) : ToBeCalled(offer, found.Parties, now);
+        var decision = new Decision
+        {
+            Proposal = found.Proposal,
+            NewOffer = offer,
+            Seen = found.Proposal.Details,
+            Texts = told.Texts,
+            Work = told.Work,
+        };
+
+        var saved = await ledger.SaveAsync(decision, cancellationToken);
+        if (saved == SaveOutcome.Saved)
+        {
+            Log.Approved(logger, found.Proposal.Id, offer.Id, offer.State);
+        }
+
+        return saved switch
+        {
+            SaveOutcome.Saved => new ApproveOutcome.Approved(offer.Id, offer.Text, offer.ContactBy == ContactBy.Call),
+            SaveOutcome.SeatTaken => new ApproveOutcome.SeatTaken(offer.OpeningId),
+            SaveOutcome.OfferIsOpen => new ApproveOutcome.OfferIsOpen(offer.YouthId),
+            SaveOutcome.Lost or SaveOutcome.CodeTaken => null,
+            _ => throw new InvalidOperationException($"Approving {found.Proposal.Id} was answered with {saved}.\nMaybe the ledger has a new case."),
+        };
+    }
+
+    private Told ToBeCalled(Offer offer, Parties parties, DateTimeOffset now)
+    {
+        var deadline = texts.Deadline(parties.Opening, now);
+        offer.Hear(OfferEvent.Stop, now);
+        offer.RunsUntil(now, deadline);
+        return new([], [texts.Item(WorkKind.CallOffer, $"offer:{offer.Id}", offer, now, deadline)]);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Proposal {Proposal} was approved; offer {Offer} is {State}")]
+        public static partial void Approved(ILogger logger, ProposalId proposal, OfferId offer, OfferState state);
+    }
+}

@@ -1,0 +1,46 @@
+using Matching.Core.Approvals;
+using Matching.Core.Offers;
+using Matching.Core.Replies;
+using Matching.Core.Texts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Core;
+
+/// <summary>Registers the steps from approval to placement. Their ports come from Storage and Channels, and the hosts bind their options.</summary>
+public static class OfferServices
+{
+    public static IServiceCollection AddOffers(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<OfferOptions>().ValidateOnStart();
+        services.AddOptions<SendingOptions>().ValidateOnStart();
+        services.AddOptions<SendingHoursOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferOptions>, OfferOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SendingHoursOptions>, SendingHoursValidator>());
+        services.TryAddSingleton<TextTemplates>();
+        services.TryAddSingleton<SendingCalendar>();
+        services.TryAddSingleton<OfferTexts>();
+        services.TryAddSingleton<OfferAnswers>();
+        services.TryAddSingleton<SendingDecisions>();
+        services.TryAddSingleton<Conversation>();
+        return services.AddSteps();
+    }
+
+    private static IServiceCollection AddSteps(this IServiceCollection services)
+    {
+        services.TryAddTransient<ApproveProposal>();
+        services.TryAddTransient<ApproveAllWithoutWarnings>();
+        services.TryAddTransient<RejectProposal>();
+        services.TryAddTransient<ReceiveText>();
+        services.TryAddTransient<RecordAnswer>();
+        services.TryAddTransient<ExpireOffers>();
+        services.TryAddTransient<RemindOffers>();
+        services.TryAddTransient<FinishWork>();
+        services.TryAddTransient<SendText>();
+        services.TryAddTransient<HearDelivery>();
+        services.TryAddTransient<DeliverWaiting>();
+        return services;
+    }
+}

@@ -1,0 +1,108 @@
+using Matching.Core.Approvals;
+using Matching.Core.Messages;
+using Matching.Core.People;
+using Matching.Core.Placements;
+using Matching.Core.Replies;
+using Matching.Core.Texts;
+
+namespace Matching.Core.Offers;
+
+/// <summary>
+/// All that one step decided. It is saved whole in one transaction with the messages it raises, or nothing of it is: a new text raises
+/// <see cref="MessageKinds.TextRequested"/>, a freed seat <see cref="MessageKinds.SeatFreed"/>.
+/// </summary>
+public sealed record Decision
+{
+    /// <summary>Saved if nobody changed it since it was read.</summary>
+    public Proposal? Proposal { get; init; }
+
+    /// <summary>The pair is not proposed again.</summary>
+    public bool NeverThisPair { get; init; }
+
+    /// <summary>A new offer, which takes a free seat of its opening; <see cref="Seen"/> is what the approver saw.</summary>
+    public Offer? NewOffer { get; init; }
+
+    public string Seen { get; init; } = "{}";
+
+    /// <summary>Saved if nobody changed them since they were read.</summary>
+    public IReadOnlyList<Offer> Offers { get; init; } = [];
+
+    /// <summary>Offers whose seat is free from now on.</summary>
+    public IReadOnlyList<OfferId> FreedSeats { get; init; } = [];
+
+    /// <summary>New placements; each takes over the seat its offer holds.</summary>
+    public IReadOnlyList<Placement> Agreed { get; init; } = [];
+
+    /// <summary>Saved if nobody changed them since they were read.</summary>
+    public IReadOnlyList<Placement> Placements { get; init; } = [];
+
+    public IReadOnlyList<PastPair> Past { get; init; } = [];
+
+    /// <summary>New texts; one with a marker that exists already is the same text and raises nothing.</summary>
+    public IReadOnlyList<OutgoingText> Texts { get; init; } = [];
+
+    /// <summary>Saved if nobody changed it since it was read.</summary>
+    public OutgoingText? Text { get; init; }
+
+    /// <summary>New items; one with a marker that exists already is the same item.</summary>
+    public IReadOnlyList<WorkItem> Work { get; init; } = [];
+
+    /// <summary>Claimed by its supplier id: a second claim saves nothing of the decision.</summary>
+    public ReceivedText? Received { get; init; }
+
+    public StopMark? Stop { get; init; }
+
+    /// <summary>The number wants texts again.</summary>
+    public PhoneNumber? Start { get; init; }
+
+    /// <summary>Her wish weighs more until she is placed.</summary>
+    public IReadOnlyList<string> SaidYesTooLate { get; init; } = [];
+
+    public Decision With(WorkItem item) => this with { Work = [.. Work, item] };
+
+    /// <summary>Two answers in one text: what both of them decide.</summary>
+    public Decision And(Decision other) => this with
+    {
+        Offers = [.. Offers, .. other.Offers],
+        FreedSeats = [.. FreedSeats, .. other.FreedSeats],
+        Agreed = [.. Agreed, .. other.Agreed],
+        Placements = [.. Placements, .. other.Placements],
+        Past = [.. Past, .. other.Past],
+        Texts = [.. Texts, .. other.Texts],
+        Work = [.. Work, .. other.Work],
+        SaidYesTooLate = [.. SaidYesTooLate, .. other.SaidYesTooLate],
+    };
+}
+
+/// <summary>How a pair ended, for the nights to come.</summary>
+public sealed record PastPair(string Municipality, HistoryEntry Entry, OfferId Offer);
+
+/// <summary>A number that wants no texts: when, in which words, from where (sms, staff, supplier).</summary>
+public sealed record StopMark(PhoneNumber Phone, string Municipality, DateTimeOffset At, string Words, string Source);
+
+/// <summary>What became of saving a decision.</summary>
+public enum SaveOutcome
+{
+    Saved = 1,
+
+    /// <summary>Somebody changed a thing meanwhile: read again and look again. Nothing was saved.</summary>
+    Lost = 2,
+
+    /// <summary>No seat is free. Nothing was saved.</summary>
+    SeatTaken = 3,
+
+    /// <summary>The person has an open offer of this kind. Nothing was saved.</summary>
+    OfferIsOpen = 4,
+
+    /// <summary>The code is in use on this phone. Nothing was saved.</summary>
+    CodeTaken = 5,
+
+    /// <summary>The incoming text was claimed before. Nothing was saved.</summary>
+    Duplicate = 6,
+}
+
+/// <summary>Where decisions are saved, each in one transaction.</summary>
+public interface ILedger
+{
+    Task<SaveOutcome> SaveAsync(Decision decision, CancellationToken cancellationToken);
+}

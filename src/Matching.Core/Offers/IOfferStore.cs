@@ -1,0 +1,20 @@
+using Matching.Core.Placements;
+
+namespace Matching.Core.Offers;
+
+/// <summary>An offer with the two sides as they are now, the placement it led to, and whether its seat is held or another is free.</summary>
+/// <param name="HoldsSeat">A living hold of this offer.</param>
+/// <param name="SeatIsFree">Another seat of the opening has no hold.</param>
+public sealed record OfferCase(Offer Offer, Parties Parties, Placement? Placement, bool HoldsSeat, bool SeatIsFree);
+
+/// <summary>Reads offers; what is decided about them goes to the <see cref="ILedger"/>.</summary>
+public interface IOfferStore
+{
+    Task<OfferCase?> FindAsync(OfferId id, CancellationToken cancellationToken);
+
+    /// <summary>Told offers whose deadline is at or before <paramref name="now"/> and whose clock is not stopped, oldest first.</summary>
+    Task<IReadOnlyList<OfferId>> FindPastDeadlineAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
+
+    /// <summary>Sent offers without a reminder whose deadline is after <paramref name="now"/> and whose clock is not stopped.</summary>
+    Task<IReadOnlyList<OfferId>> FindUnremindedAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
+}

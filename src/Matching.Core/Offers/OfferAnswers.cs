@@ -1,0 +1,116 @@
+using Matching.Core.Openings;
+using Matching.Core.Placements;
+using Matching.Core.Texts;
+using Matching.Engine.Facts;
+
+namespace Matching.Core.Offers;
+
+/// <summary>How an answer came: her own text, which is answered by a receipt at once, or a talk that a person recorded, where she has heard it.</summary>
+public enum AnswerWay
+{
+    Text = 1,
+    Telephone = 2,
+}
+
+/// <summary>
+/// What a yes or a no does: to the offer, the seat, the placement, to the nights to come, and who hears what. Pure: it decides, and saves
+/// nothing.
+/// </summary>
+/// <remarks>Source: offers and answers, O1 with its notes, O12, O19.</remarks>
+public sealed class OfferAnswers(OfferTexts texts, TimeProvider clock)
+{
+    public Decision Yes(OfferCase offer, AnswerWay way, DateTimeOffset now)
+    {
+        if (offer.Offer.Hear(OfferEvent.Yes, now, Reason(way)).Moved)
+        {
+            return Agreed(offer, way, now);
+        }
+
+        return offer.Offer.State switch
+        {
+            OfferState.Accepted => Say(offer, Receipt(offer), way, now, ":again"),
+            OfferState.Withdrawn => Say(offer, "T34", way, now).With(Late(offer, now)),
+            _ when offer.SeatIsFree => Say(offer, "T13", way, now).With(Late(offer, now)),
+            _ => Say(offer, "T12", way, now) with { SaidYesTooLate = [offer.Offer.YouthId] },
+        };
+    }
+
+    public Decision No(OfferCase offer, AnswerWay way, DateTimeOffset now)
+    {
+        if (offer.Offer.Hear(OfferEvent.No, now, Reason(way)).Moved)
+        {
+            return Say(offer, "T8", way, now) with { Offers = [offer.Offer], Past = [Declined(offer, now)], FreedSeats = [offer.Offer.Id] };
+        }
+
+        return offer.Offer.State switch
+        {
+            OfferState.Accepted => NoAfterYes(offer, way, now),
+            OfferState.Declined => new Decision(),
+            _ => Say(offer, "T8", way, now),
+        };
+    }
+
+    private Decision Agreed(OfferCase offer, AnswerWay way, DateTimeOffset now)
+    {
+        var receipt = Say(offer, Receipt(offer), way, now);
+        var host = texts.ToHost(offer, now);
+        return receipt with
+        {
+            Offers = [offer.Offer],
+            Agreed = [PlacementOf(offer, now)],
+            Texts = [.. receipt.Texts, .. host.Texts],
+            Work = [.. receipt.Work, .. host.Work],
+        };
+    }
+
+    private Decision NoAfterYes(OfferCase offer, AnswerWay way, DateTimeOffset now)
+    {
+        var placement = offer.Placement
+            ?? throw new InvalidOperationException($"Offer {offer.Offer.Id} is accepted and has no placement.\nMaybe its placement was deleted by hand.");
+        var item = texts.Item(WorkKind.NoAfterYes, $"offer:{offer.Offer.Id}", offer.Offer, now);
+        if (!placement.Hear(PlacementEvent.WithdrawBeforeStart, SendingCalendar.LocalDate(now)).Moved)
+        {
+            return placement.Stage == PlacementStage.Running ? Say(offer, "T10", way, now).With(item) : new Decision();
+        }
+
+        return Say(offer, "T33", way, now).With(item) with
+        {
+            Placements = [placement],
+            Past = [Declined(offer, now)],
+            FreedSeats = [offer.Offer.Id],
+        };
+    }
+
+    private Decision Say(OfferCase offer, string template, AnswerWay way, DateTimeOffset now, string occasion = "")
+    {
+        var told = way == AnswerWay.Text ? texts.ToYouth(offer, template, now, receipt: true, occasion) : Told.Nothing;
+        return new Decision { Texts = told.Texts, Work = told.Work };
+    }
+
+    private Placement PlacementOf(OfferCase offer, DateTimeOffset now)
+    {
+        var opening = offer.Parties.Opening;
+        return new Placement
+        {
+            Id = PlacementId.New(clock),
+            Municipality = offer.Offer.Municipality,
+            YouthId = offer.Offer.YouthId,
+            OpeningId = offer.Offer.OpeningId,
+            Kind = offer.Offer.Kind,
+            Offer = offer.Offer.Id,
+            StartDate = opening.StartDate,
+            EndDate = opening.EndDate,
+            Schedule = opening.FixedSchedule,
+        }.As(PlacementStage.Agreed, SendingCalendar.LocalDate(now));
+    }
+
+    private static PastPair Declined(OfferCase offer, DateTimeOffset now) =>
+        new(offer.Offer.Municipality, new(offer.Offer.YouthId, offer.Offer.OpeningId, Outcome.DeclinedByYouth, SendingCalendar.LocalDate(now)), offer.Offer.Id);
+
+    private WorkItem Late(OfferCase offer, DateTimeOffset now) => texts.Item(WorkKind.LateYes, $"offer:{offer.Offer.Id}", offer.Offer, now);
+
+    /// <summary>The mentor has no page yet to find the number on, so the consultant calls first.</summary>
+    private static string Receipt(OfferCase offer) => offer.Parties.Host.Kind == HostKind.Mentor ? "T6.contact" : "T7";
+
+    private static string Reason(AnswerWay way) => way == AnswerWay.Telephone ? "recorded_by_phone" : "by_text";
+}

@@ -1,0 +1,80 @@
+namespace Matching.Core.Offers;
+
+/// <summary>Why a person has something to do. Rows and pages use <see cref="WorkKinds.Code"/>.</summary>
+public enum WorkKind
+{
+    /// <summary>Call and tell the offer: she wants calls, has no number, or wants no texts.</summary>
+    CallOffer = 1,
+
+    /// <summary>The text did not reach her: call.</summary>
+    Undeliverable = 2,
+
+    /// <summary>No answer in time: call.</summary>
+    CallExpired = 3,
+
+    /// <summary>Read what she wrote.</summary>
+    ReadText = 4,
+
+    /// <summary>A code that belongs to an offer on another phone.</summary>
+    CodeOfAnotherPhone = 5,
+    UnknownNumber = 6,
+
+    /// <summary>She asked to be called.</summary>
+    CallMe = 7,
+
+    /// <summary>A yes that came too late.</summary>
+    LateYes = 8,
+
+    /// <summary>Tell the host: they cannot be texted, or hear this from a person.</summary>
+    TellHost = 9,
+
+    /// <summary>Tell her: she cannot be texted.</summary>
+    TellYouth = 10,
+
+    /// <summary>A seat came free: find another person for it.</summary>
+    FindAnother = 11,
+
+    /// <summary>Something changed between approval and sending: the offer was taken back before anything was said.</summary>
+    WithdrawnUnsent = 12,
+
+    /// <summary>The supplier neither took nor has the text: give it up and call.</summary>
+    TextUnsure = 13,
+
+    /// <summary>She said no after her yes.</summary>
+    NoAfterYes = 14,
+}
+
+/// <summary>The codes that rows and pages use.</summary>
+public static class WorkKinds
+{
+    public static string Code(this WorkKind kind) => kind switch
+    {
+        WorkKind.CallOffer => "call_offer",
+        WorkKind.Undeliverable => "undeliverable",
+        WorkKind.CallExpired => "call_expired",
+        WorkKind.ReadText => "read_text",
+        WorkKind.CodeOfAnotherPhone => "code_of_another_phone",
+        WorkKind.UnknownNumber => "unknown_number",
+        WorkKind.CallMe => "call_me",
+        WorkKind.LateYes => "late_yes",
+        WorkKind.TellHost => "tell_host",
+        WorkKind.TellYouth => "tell_youth",
+        WorkKind.FindAnother => "find_another",
+        WorkKind.WithdrawnUnsent => "withdrawn_unsent",
+        WorkKind.TextUnsure => "text_unsure",
+        WorkKind.NoAfterYes => "no_after_yes",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
+    };
+}
+
+/// <summary>One thing for a person to look at or do. Asked for twice with the same marker it is the same item.</summary>
+public sealed record WorkItem(
+    Guid Id,
+    string Municipality,
+    WorkKind Kind,
+    string Marker,
+    DateTimeOffset CreatedAt,
+    string YouthId = "",
+    OfferId? Offer = null,
+    Guid? Received = null,
+    DateTimeOffset? DueAt = null);

@@ -1,0 +1,30 @@
+namespace Matching.Core.Texts;
+
+/// <summary>
+/// Speaks to phones. Sending is not idempotent: who is unsure whether a text left asks <see cref="FindSentAsync"/> before sending again.
+/// Whatever is neither of the answers (time-out, broken line, the supplier's own failure) throws, and then the text may be out or not.
+/// </summary>
+public interface ISmsSender
+{
+    Task<SmsAnswer> SendAsync(OutgoingText text, CancellationToken cancellationToken);
+
+    /// <summary>The supplier's id of this text if it has it with the same number, the same words and no older than <paramref name="since"/>; null when it has not.</summary>
+    Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken);
+}
+
+/// <summary>What the supplier said.</summary>
+public abstract record SmsAnswer
+{
+    private SmsAnswer()
+    {
+    }
+
+    /// <summary>It will deliver the text. <paramref name="Failed"/>: it already knows that it could not, with <paramref name="ErrorCode"/>.</summary>
+    public sealed record Accepted(string SupplierId, string Status, bool Failed = false, string ErrorCode = "") : SmsAnswer;
+
+    /// <summary>It will never deliver this text to this number. <paramref name="Stopped"/>: the number has told the supplier to stop.</summary>
+    public sealed record Refused(string ErrorCode, bool Stopped = false) : SmsAnswer;
+
+    /// <summary>It certainly did not take the text now; try again no earlier than after <paramref name="Wait"/>.</summary>
+    public sealed record NotNow(TimeSpan Wait, string ErrorCode) : SmsAnswer;
+}

@@ -1,0 +1,34 @@
+using Matching.Core.Offers;
+
+namespace Matching.Core.Texts;
+
+/// <summary>A text and what decides whether it may leave now.</summary>
+/// <param name="Offer">Whose offer it tells of or belongs to; null = none.</param>
+/// <param name="Stopped">The number wants no texts.</param>
+/// <param name="GreetingUnderWay">The number's first text has not left yet, and this is another.</param>
+public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped, bool GreetingUnderWay);
+
+/// <summary>Reads texts; what is decided about them goes to the <see cref="ILedger"/>.</summary>
+public interface ITextStore
+{
+    Task<TextCase?> FindAsync(TextId id, CancellationToken cancellationToken);
+
+    /// <summary>The text that the supplier knows by this id; null = none, or not yet.</summary>
+    Task<TextId?> FindBySupplierAsync(string supplierId, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what the supplier told about a text, once for each of its words, and raises <see cref="Messages.MessageKinds.DeliveryReported"/>; false when it was told before.</summary>
+    Task<bool> KeepReportAsync(DeliveryReport report, CancellationToken cancellationToken);
+
+    /// <summary>All that the supplier has told about a text.</summary>
+    Task<IReadOnlyList<DeliveryReport>> ReportsAsync(string supplierId, CancellationToken cancellationToken);
+}
+
+/// <summary>Texts that wait for their hour.</summary>
+public interface IWaitingTexts
+{
+    /// <summary>Lets every text that waits leave now: the hours do not hold it before <paramref name="exemptUntil"/>. Says how many.</summary>
+    Task<int> LiftAsync(DateTimeOffset exemptUntil, CancellationToken cancellationToken);
+}
+
+/// <summary>One word of the supplier about one text.</summary>
+public sealed record DeliveryReport(string SupplierId, string Status, string ErrorCode, DateTimeOffset At);

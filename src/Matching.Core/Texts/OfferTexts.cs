@@ -1,0 +1,166 @@
+using Matching.Core.Offers;
+using Matching.Core.Openings;
+using Matching.Core.People;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Core.Texts;
+
+/// <summary>What is to be said and what a person has to say instead, because no text may go there.</summary>
+public sealed record Told(IReadOnlyList<OutgoingText> Texts, IReadOnlyList<WorkItem> Work)
+{
+    public static Told Nothing { get; } = new([], []);
+}
+
+/// <summary>
+/// Writes the texts of offers. A text to a number that never had one is preceded by the greeting; a number that wants none, or is not
+/// known, gives an item for a person instead.
+/// </summary>
+public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar, IOptions<OfferOptions> options, TimeProvider clock)
+{
+    private const int OfferSegments = 1;
+    private const int OtherSegments = 2;
+
+    /// <summary>The offer as she would read it, told at <paramref name="now"/> or when texts next may leave.</summary>
+    public TextDraft Draft(OfferId id, Parties parties, OfferCode code, DateTimeOffset now)
+    {
+        var language = parties.Youth.Language;
+        var words = TextWords.Of(parties, language);
+        words["k"] = code.Value;
+        words["frist"] = TextWords.Day(SendingCalendar.LocalDate(Deadline(parties.Opening, calendar.NextOpening(now, id.Value))), language);
+        if (parties.Opening.Kind != Engine.Facts.Kind.Internship)
+        {
+            // An internship can be a duty under the law; only what is voluntary may say that no is fine.
+            words["frivilligt"] = "";
+        }
+
+        return templates.Render(parties.Host.Kind == HostKind.Mentor ? "T2" : "T3", language, words, OfferSegments);
+    }
+
+    /// <summary>When an offer told at <paramref name="told"/> is no longer waited for.</summary>
+    public DateTimeOffset Deadline(OpeningParty opening, DateTimeOffset told)
+    {
+        var near = opening.StartDate is { } start && start.DayNumber - SendingCalendar.LocalDate(told).DayNumber <= options.Value.NearStartDays;
+        return calendar.Deadline(told, near ? 1 : options.Value.AnswerDays);
+    }
+
+    /// <summary>The offer itself, after the greeting where it is the number's first text.</summary>
+    public Told Offer(Offer offer, Parties parties, TextDraft draft, DateTimeOffset now)
+    {
+        var text = Text(offer, parties.Youth.Phone!.Value, parties.Youth.Id, draft, $"offer:{offer.Id}:{draft.Template}", now);
+        return new([.. GreetingOf(offer, parties, now), text], []);
+    }
+
+    /// <summary>A text to her about an offer; once for each offer, template and <paramref name="occasion"/>.</summary>
+    /// <param name="offer">The offer and its sides.</param>
+    /// <param name="template">T5, T6 …</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="receipt">It answers a text of hers, so the sending hours do not hold it for a while.</param>
+    /// <param name="occasion">Empty for the first time.</param>
+    /// <param name="notBefore">Null = as soon as texts may leave.</param>
+    public Told ToYouth(OfferCase offer, string template, DateTimeOffset now, bool receipt, string occasion = "", DateTimeOffset? notBefore = null)
+    {
+        var (parties, id) = (offer.Parties, offer.Offer.Id);
+        var marker = $"offer:{id}:{template}{occasion}";
+        if ((offer.Offer.Phone ?? parties.Youth.Phone) is not { } phone || parties.Youth.Stopped || offer.Offer.ContactBy == ContactBy.Call)
+        {
+            return new([], [Item(WorkKind.TellYouth, marker, offer.Offer, now)]);
+        }
+
+        var words = TextWords.Of(parties, offer.Offer.Language);
+        words["k"] = offer.Offer.Code.Value;
+        words["frist"] = TextWords.Day(Due(template, offer, now), offer.Offer.Language);
+        if (offer.Offer.IsOpen)
+        {
+            words["holdes"] = "";
+        }
+
+        var draft = templates.Render(template, offer.Offer.Language, words, OtherSegments);
+        return new([Text(offer.Offer, phone, parties.Youth.Id, draft, marker, now, receipt ? now + options.Value.ReceiptExempt : null, notBefore)], []);
+    }
+
+    /// <summary>Her yes, told to the host by her first name only; a person tells those who cannot be texted.</summary>
+    public Told ToHost(OfferCase offer, DateTimeOffset now)
+    {
+        var host = offer.Parties.Host;
+        var template = host.Kind == HostKind.Mentor ? "T27.contact" : "T28";
+        var marker = $"offer:{offer.Offer.Id}:{template}";
+        if (host.Phone is not { } phone || host.Stopped)
+        {
+            return new([], [Item(WorkKind.TellHost, marker, offer.Offer, now)]);
+        }
+
+        var language = host.Language.Length > 0 ? host.Language : "da";
+        var words = TextWords.Of(offer.Parties, language);
+        words["frist"] = TextWords.Day(calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays), language);
+        var text = Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments), marker, now);
+        return new(host.Greeted ? [text] : [Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now), text], []);
+    }
+
+    /// <summary>A receipt to a number that is not about one offer.</summary>
+    public OutgoingText ToNumber(PhoneNumber phone, Sender sender, YouthParty? person, string template, string marker, DateTimeOffset now, IReadOnlyDictionary<string, string>? more = null)
+    {
+        var words = TextWords.Of(sender);
+        if (person is not null)
+        {
+            words["navn"] = Gsm7.Fold(person.FirstName);
+        }
+
+        foreach (var (name, value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            words[name] = value;
+        }
+
+        var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments);
+        return Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, now + options.Value.ReceiptExempt, null);
+    }
+
+    /// <summary>What an offer's code stands for, as T16 lists it.</summary>
+    public static string CodeLine(OfferCase offer) => $"{offer.Offer.Code} = {TextWords.Of(offer.Parties, offer.Offer.Language)["hvad"]}";
+
+    /// <summary>The same for siblings on one phone: the first name tells them apart.</summary>
+    public static string NameLine(OfferCase offer) => $"{offer.Offer.Code} = {Gsm7.Fold(offer.Parties.Youth.FirstName)}";
+
+    public WorkItem Item(WorkKind kind, string marker, Offer offer, DateTimeOffset now, DateTimeOffset? due = null) =>
+        new(Guid.CreateVersion7(clock.GetUtcNow()), offer.Municipality, kind, $"{kind.Code()}:{marker}", now, offer.YouthId, offer.Id, DueAt: due);
+
+    private IEnumerable<OutgoingText> GreetingOf(Offer offer, Parties parties, DateTimeOffset now)
+    {
+        if (!parties.Youth.Greeted)
+        {
+            yield return Greeting("T1", offer, parties, parties.Youth.Phone!.Value, parties.Youth.Id, offer.Language, parties.Youth.FirstName, now);
+        }
+    }
+
+    private OutgoingText Greeting(string template, Offer offer, Parties parties, PhoneNumber phone, string youth, string language, string name, DateTimeOffset now)
+    {
+        var words = TextWords.Of(parties, language);
+        words["navn"] = Gsm7.Fold(name);
+        return Text(offer, phone, youth, templates.Render(template, language, words, OtherSegments), $"T1:{phone.E164}", now);
+    }
+
+    private DateOnly Due(string template, OfferCase offer, DateTimeOffset now) =>
+        template == "T5" && offer.Offer.DeadlineAt is { } deadline
+            ? SendingCalendar.LocalDate(deadline)
+            : calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays);
+
+    private OutgoingText Text(
+        Offer offer, PhoneNumber phone, string youth, TextDraft draft, string marker, DateTimeOffset now, DateTimeOffset? exempt = null, DateTimeOffset? notBefore = null) =>
+        Outgoing(offer.Municipality, phone, youth, offer.Id, draft, marker, now, exempt, notBefore);
+
+    private OutgoingText Outgoing(
+        string municipality, PhoneNumber phone, string youth, OfferId? offer, TextDraft draft, string marker, DateTimeOffset now, DateTimeOffset? exempt, DateTimeOffset? notBefore) => new()
+    {
+        Id = TextId.New(clock),
+        Municipality = municipality,
+        Phone = phone,
+        YouthId = youth,
+        Offer = offer,
+        Template = draft.Template,
+        Body = draft.Faults.Count == 0 ? draft.Body : throw new InvalidOperationException($"{draft.Template} cannot be said: {string.Join(", ", draft.Faults)}.\nMaybe a name is longer than its place."),
+        Segments = draft.Segments,
+        Marker = marker,
+        CreatedAt = now,
+        NotBefore = notBefore,
+        ExemptUntil = exempt,
+    };
+}

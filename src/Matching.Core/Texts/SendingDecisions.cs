@@ -1,0 +1,160 @@
+using Matching.Core.Offers;
+
+namespace Matching.Core.Texts;
+
+/// <summary>
+/// Decides around one sending: whether it must wait, whether it may still be said, and what the supplier's answer does to text and offer.
+/// Pure: it saves nothing and asks nobody.
+/// </summary>
+public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts)
+{
+    private static readonly TimeSpan AfterGreeting = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Not yet: its own hour, the sending hours, or the number's greeting, which goes first.</summary>
+    public SendTextOutcome.WaitsUntil? WaitsUntil(TextCase found, DateTimeOffset now)
+    {
+        var text = found.Text;
+        if (text.ExemptUntil > now)
+        {
+            return null;
+        }
+
+        if (text.NotBefore > now)
+        {
+            return new(text.NotBefore.Value, "hours");
+        }
+
+        if (calendar.NextOpening(now, text.Id.Value) is var opens && opens > now)
+        {
+            return new(opens, "hours");
+        }
+
+        return found.GreetingUnderWay ? new(now + AfterGreeting, "greeting") : null;
+    }
+
+    /// <summary>Why it is no longer to be said; null = it still is.</summary>
+    public string? StillWanted(TextCase found) => found switch
+    {
+        { Stopped: true, Text.Template: not "T19" } => "stopped",
+        { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer),
+        { Offer.Offer.State: not OfferState.Sent, Text.Template: "T5" } => "answered",
+        _ => null,
+    };
+
+    /// <summary>Nothing leaves, and a person hears why; an offer whose ground is gone is taken back without a word to her.</summary>
+    public (Decision Decision, string Why)? Drop(TextCase found, DateTimeOffset now)
+    {
+        if (StillWanted(found) is not { } why)
+        {
+            return null;
+        }
+
+        found.Text.Drop(why);
+        var decision = new Decision { Text = found.Text };
+        if (!TellsOffer(found.Text) || found.Offer is not { Offer.IsOpen: true } offer)
+        {
+            return (decision, why);
+        }
+
+        return (why == "stopped" ? decision.And(ToCallList(offer, now, WorkKind.CallOffer, OfferEvent.Stop)) : decision.And(Withdrawn(offer, why, now)), why);
+    }
+
+    public Decision Begin(TextCase found, DateTimeOffset now)
+    {
+        found.Text.Begin(now);
+        var decision = new Decision { Text = found.Text };
+        if (!TellsOffer(found.Text) || found.Offer is not { } offer)
+        {
+            return decision;
+        }
+
+        return offer.Offer.Hear(OfferEvent.SendStarted, now).Moved ? decision with { Offers = [offer.Offer] } : decision;
+    }
+
+    public Decision Hear(TextCase found, SmsAnswer answer, DateTimeOffset now)
+    {
+        switch (answer)
+        {
+            case SmsAnswer.Accepted { Failed: true } failed:
+                found.Text.Took(failed.SupplierId, failed.Status, now);
+                found.Text.Failed(TextEvent.DeliveryFailed, failed.Status, failed.ErrorCode);
+                return NotReached(found, OfferEvent.DeliveryFailed, now);
+            case SmsAnswer.Accepted taken:
+                found.Text.Took(taken.SupplierId, taken.Status, now);
+                return Taken(found, now);
+            case SmsAnswer.Refused refused:
+                found.Text.Failed(TextEvent.Refused, refused.Stopped ? "stopped" : "refused", refused.ErrorCode);
+                var decision = NotReached(found, OfferEvent.SupplierRefused, now);
+                return refused.Stopped ? decision with { Stop = new(found.Text.Phone, found.Text.Municipality, now, refused.ErrorCode, "supplier") } : decision;
+            default:
+                found.Text.NotNow();
+                return new() { Text = found.Text };
+        }
+    }
+
+    /// <summary>A text that had left did not arrive, or did: the offer hears of its own.</summary>
+    public Decision Reported(TextCase found, bool delivered, string status, string errorCode, DateTimeOffset now)
+    {
+        if (delivered)
+        {
+            found.Text.Arrived(status);
+            return Taken(found, now);
+        }
+
+        return found.Text.Failed(TextEvent.DeliveryFailed, status, errorCode).Moved
+            ? NotReached(found, OfferEvent.DeliveryFailed, now)
+            : new() { Text = found.Text };
+    }
+
+    private Decision Taken(TextCase found, DateTimeOffset now)
+    {
+        var decision = new Decision { Text = found.Text };
+        if (!TellsOffer(found.Text) || found.Offer is not { } offer || !offer.Offer.Hear(OfferEvent.Delivered, now).Moved)
+        {
+            return decision;
+        }
+
+        offer.Offer.RunsUntil(now, texts.Deadline(offer.Parties.Opening, now));
+        return decision with { Offers = [offer.Offer] };
+    }
+
+    private Decision NotReached(TextCase found, OfferEvent happened, DateTimeOffset now)
+    {
+        var decision = new Decision { Text = found.Text };
+        if (found.Offer is not { } offer)
+        {
+            return decision;
+        }
+
+        return TellsOffer(found.Text)
+            ? decision.And(ToCallList(offer, now, found.Text.ErrorCode == "unsure" ? WorkKind.TextUnsure : WorkKind.Undeliverable, happened))
+            : decision.With(texts.Item(found.Text.YouthId.Length > 0 ? WorkKind.TellYouth : WorkKind.TellHost, $"text:{found.Text.Id}", offer.Offer, now));
+    }
+
+    private Decision ToCallList(OfferCase offer, DateTimeOffset now, WorkKind kind, OfferEvent happened)
+    {
+        if (!offer.Offer.Hear(happened, now).Moved)
+        {
+            return new();
+        }
+
+        offer.Offer.RunsUntil(now, texts.Deadline(offer.Parties.Opening, now));
+        return new() { Offers = [offer.Offer], Work = [texts.Item(kind, $"offer:{offer.Offer.Id}", offer.Offer, now, offer.Offer.DeadlineAt)] };
+    }
+
+    private Decision Withdrawn(OfferCase offer, string why, DateTimeOffset now) => offer.Offer.Hear(OfferEvent.Withdraw, now, why).Moved
+        ? new() { Offers = [offer.Offer], FreedSeats = [offer.Offer.Id], Work = [texts.Item(WorkKind.WithdrawnUnsent, $"offer:{offer.Offer.Id}", offer.Offer, now)] }
+        : new();
+
+    private static string? OfferStands(OfferCase offer) => offer switch
+    {
+        { Offer.State: not (OfferState.Requested or OfferState.Sending) } => "answered",
+        { HoldsSeat: false } => "no_seat",
+        { Parties.Youth.Active: false } => "youth-active",
+        { Parties.Host.Active: false } => "host-active",
+        { Parties.Opening.Active: false } => "opening-active",
+        _ => null,
+    };
+
+    private static bool TellsOffer(OutgoingText text) => text.Template is "T2" or "T3" or "T4";
+}
