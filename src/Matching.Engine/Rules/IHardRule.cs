@@ -22,10 +22,10 @@ internal interface IHardRule
 internal interface IMissesByAmount
 {
     /// <summary>
-    /// The smallest change of her own fact, in the rule's unit, that makes this broken pair keep the rule; null when no change of hers does.
-    /// Making the change breaks no other rule.
+    /// The smallest change of her own fact, in the rule's unit, that makes this broken pair keep the rule; null when no change of hers does,
+    /// or when more than <paramref name="atMost"/> is needed. Making the change breaks no other rule.
     /// </summary>
-    decimal? Missing(in Pair pair);
+    decimal? Missing(in Pair pair, decimal atMost);
 }
 
 /// <summary>A rule or preference that has something to say beside its answer: codes listed in <see cref="Warnings"/>.</summary>

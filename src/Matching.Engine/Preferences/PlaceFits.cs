@@ -1,0 +1,52 @@
+using Matching.Engine.Explaining;
+using Matching.Engine.Facts;
+using Matching.Engine.Rules;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine.Preferences;
+
+/// <summary>The place is as she wished a workplace to be. Never hard: what is missing costs points and is said in words.</summary>
+/// <remarks>⌊1000 × met ÷ asked⌋ of quiet, small_team, fixed_contact, extra_breaks, no_customer_contact; none asked 1000. Source: the matching model §4, §13.</remarks>
+internal sealed class PlaceFits : IPreference, IWarn
+{
+    private static readonly (Needs Need, Func<OpeningTonight, bool> IsMet, string Warning)[] PlaceNeeds =
+    [
+        (Needs.Quiet, opening => opening.Has(WorkEnvironment.Quiet), Warnings.QuietMissing),
+        (Needs.SmallTeam, opening => opening.Has(WorkEnvironment.SmallTeam), Warnings.SmallTeamMissing),
+        (Needs.FixedContact, opening => opening.Has(WorkEnvironment.FixedContact) || opening.Host.HasPledged(Pledges.FixedContact), Warnings.FixedContactMissing),
+        (Needs.ExtraBreaks, opening => opening.Host.HasPledged(Pledges.BreakRoom | Pledges.LowerStart), Warnings.ExtraBreaksMissing),
+        (Needs.NoCustomerContact, opening => !opening.Has(WorkEnvironment.CustomerContact), Warnings.CustomerContact),
+    ];
+
+    public string Id => "place-fits";
+
+    public int Value(in Pair pair)
+    {
+        var (asked, met) = Count(pair);
+        return asked == 0 ? 1000 : 1000 * met / asked;
+    }
+
+    public Finding Explain(in Pair pair)
+    {
+        var (asked, met) = Count(pair);
+        return Findings.Of(Id, ("value", Value(pair)), ("asked", asked), ("met", met), ("missing", string.Join('+', WarningsFor(pair)) is { Length: > 0 } missing ? missing : null));
+    }
+
+    public IEnumerable<string> WarningsFor(Pair pair) =>
+        PlaceNeeds.Where(need => pair.Youth.AsksFor(need.Need) && !need.IsMet(pair.Opening)).Select(need => need.Warning);
+
+    private static (int Asked, int Met) Count(in Pair pair)
+    {
+        var (asked, met) = (0, 0);
+        foreach (var (need, isMet, _) in PlaceNeeds)
+        {
+            if (pair.Youth.AsksFor(need))
+            {
+                asked++;
+                met += isMet(pair.Opening) ? 1 : 0;
+            }
+        }
+
+        return (asked, met);
+    }
+}

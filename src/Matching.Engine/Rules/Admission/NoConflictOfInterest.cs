@@ -1,0 +1,18 @@
+using Matching.Engine.Explaining;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine.Rules.Admission;
+
+/// <summary>The mentor is not a leader in the municipality that decides in her case.</summary>
+/// <remarks>Source: the matching model §3.</remarks>
+internal sealed class NoConflictOfInterest : IHardRule
+{
+    public string Id => "no-conflict-of-interest";
+
+    public bool IsKept(in Pair pair) => !pair.Host.Facts.IsMentor || pair.Host.Facts.AuthorityOf != pair.Youth.Facts.Municipality;
+
+    public Finding Explain(in Pair pair) => Findings.Of(
+        Id,
+        ("authority_of", pair.Host.Facts.AuthorityOf),
+        ("municipality", pair.Youth.Facts.Municipality));
+}

@@ -1,0 +1,19 @@
+using Matching.Engine.Explaining;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine.Rules.Admission;
+
+/// <summary>She is at most the opening's maximum age on the later of start and night.</summary>
+/// <remarks>Whole years, the limit included. Source: the matching model §3.</remarks>
+internal sealed class YoungEnough : IHardRule
+{
+    public string Id => "young-enough";
+
+    public bool IsKept(in Pair pair) => pair.AgeAtStart <= pair.Opening.Facts.MaxAge;
+
+    public Finding Explain(in Pair pair) => Findings.Of(
+        Id,
+        ("age", pair.AgeAtStart),
+        ("max_age", pair.Opening.Facts.MaxAge),
+        ("on", pair.Opening.StartsOn));
+}

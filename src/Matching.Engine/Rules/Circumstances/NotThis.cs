@@ -1,0 +1,36 @@
+using Matching.Engine.Explaining;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine.Rules.Circumstances;
+
+/// <summary>Neither she nor her consultant has excluded the opening, its host or its sector.</summary>
+/// <remarks>Source: the matching model §3.</remarks>
+internal sealed class NotThis : IHardRule
+{
+    public string Id => "not-this";
+
+    public bool IsKept(in Pair pair) => Excluded(pair) is null;
+
+    public Finding Explain(in Pair pair) => Findings.Of(
+        Id,
+        ("excluded", Excluded(pair) ?? "nothing"),
+        ("sector", pair.Opening.Facts.Sector),
+        ("host", pair.Host.Id));
+
+    private static string? Excluded(in Pair pair)
+    {
+        var youth = pair.Youth;
+        if (youth.NotSectors.Contains(pair.Opening.Sector))
+        {
+            return "sector";
+        }
+
+        var hosts = youth.Facts.NotHosts;
+        if (hosts.Count == 0)
+        {
+            return null;
+        }
+
+        return hosts.Contains(pair.Host.Id) ? "host" : hosts.Contains(pair.Opening.Id) ? "opening" : null;
+    }
+}

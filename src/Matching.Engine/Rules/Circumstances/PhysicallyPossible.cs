@@ -1,0 +1,19 @@
+using Matching.Engine.Explaining;
+using Matching.Engine.Facts;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine.Rules.Circumstances;
+
+/// <summary>Who wished for no heavy lifting is not sent where there is lifting.</summary>
+/// <remarks>Source: the matching model §3.</remarks>
+internal sealed class PhysicallyPossible : IHardRule
+{
+    public string Id => "physically-possible";
+
+    public bool IsKept(in Pair pair) => !(pair.Youth.AsksFor(Needs.NoHeavyLifting) && pair.Opening.Has(WorkEnvironment.Lifting));
+
+    public Finding Explain(in Pair pair) => Findings.Of(
+        Id,
+        ("no_heavy_lifting", pair.Youth.AsksFor(Needs.NoHeavyLifting)),
+        ("lifting", pair.Opening.Has(WorkEnvironment.Lifting)));
+}
