@@ -94,7 +94,8 @@ internal sealed class Night
         Sector = Sectors.NumberOf(opening.Sector),
         Languages = Languages.SetOf(opening.Languages),
         Hobbies = Hobbies.SetOf(opening.Hobbies),
-        FreeSeats = Math.Max(0, Math.Min(opening.Seats, opening.CohortMax ?? int.MaxValue) - opening.SeatsTakenElsewhere - held),
+        Seats = Math.Min(opening.Seats, opening.CohortMax ?? int.MaxValue),
+        Taken = opening.SeatsTakenElsewhere + held,
         Gathers = opening.CohortMin is not null && opening.ClosesOn is { } closes && Date <= closes,
     };
 

@@ -29,8 +29,14 @@ internal sealed class OpeningTonight
 
     public required IdSet Hobbies { get; init; }
 
-    /// <summary>Seats that nobody holds or has, not below 0; a shown pair holds nothing.</summary>
-    public required int FreeSeats { get; init; }
+    /// <summary>The places in all; for a group no more than its most.</summary>
+    public required int Seats { get; init; }
+
+    /// <summary>Of these, taken elsewhere, approved, offered, agreed or running; a shown pair holds nothing. May exceed the seats.</summary>
+    public required int Taken { get; init; }
+
+    /// <summary>Seats that nobody holds or has, not below 0.</summary>
+    public int FreeSeats => Math.Max(0, Seats - Taken);
 
     /// <summary>A group that still gathers tonight: any number may be in it.</summary>
     public required bool Gathers { get; init; }

@@ -1,0 +1,48 @@
+using Matching.Engine.Preferences;
+using Matching.Engine.Rules;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine.Explaining;
+
+/// <summary>Says of a planned pair what every rule and preference saw, where it ranks for her, what lost to it, and what to look at.</summary>
+/// <remarks>Source: the matching model §7, §13.</remarks>
+internal sealed class PairExplainer(SolvedNight solved, ScoreSheet sheet, IReadOnlyList<IHardRule> rules, IReadOnlyList<IPreference> preferences)
+{
+    private readonly IWarn[] _warners = [.. rules.OfType<IWarn>(), .. preferences.OfType<IWarn>()];
+    private readonly ILimitWeeks[] _weekLimits = [.. rules.OfType<ILimitWeeks>()];
+    private readonly RunnersUp _runnersUp = new(solved);
+
+    public PlannedPair Explain(WishTonight wish)
+    {
+        var opening = solved.OpeningOf(wish) ?? throw new InvalidOperationException($"Wish {wish.Youth.Id}/{wish.Kind} has no opening to explain.");
+        var pair = solved.Night.Pair(wish.Youth, opening);
+        var score = sheet.Score(pair);
+        return new PlannedPair
+        {
+            Youth = wish.Youth.Id,
+            Kind = wish.Kind,
+            Opening = opening.Id,
+            Host = opening.Host.Id,
+            Programme = opening.Programme.Id,
+            Score = score,
+            Rank = 1 + solved.Feasible[wish.Index].Scores.Count(other => other > score),
+            State = StateOf(wish, opening),
+            Weight = solved.Weights[wish.Index],
+            Warnings = [.. _warners.SelectMany(warner => warner.WarningsFor(pair)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            ScoreCard = sheet.Card(pair),
+            RulesKept = [.. rules.Select(rule => rule.Explain(pair))],
+            RunnersUp = wish.Pinned is null ? _runnersUp.Of(wish, opening, score) : [],
+            TravelMinutes = pair.TravelMinutes,
+            CommonWeek = pair.CommonWeek,
+            Weeks = _weekLimits.Select(limit => limit.WeeksFor(pair)).Min(),
+        };
+    }
+
+    private static PairState StateOf(WishTonight wish, OpeningTonight opening) => wish switch
+    {
+        { Pinned: not null } => PairState.Pinned,
+        _ when opening.Gathers => PairState.Gathering,
+        { Shown: { } shown } when shown == opening => PairState.Shown,
+        _ => PairState.Proposed,
+    };
+}

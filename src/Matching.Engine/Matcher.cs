@@ -1,0 +1,129 @@
+using Matching.Engine.Assigning;
+using Matching.Engine.Explaining;
+using Matching.Engine.Preferences;
+using Matching.Engine.Rules;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine;
+
+/// <summary>How a plan is made; none of it changes the plan.</summary>
+public sealed record MatcherOptions
+{
+    /// <summary>At least 1.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>
+    /// Told the name of each step when it has ended, in order: <c>prepare</c>, <c>candidates</c>, <c>assign</c>, <c>explain</c>, <c>prices</c>.
+    /// The engine has no clock: who listens measures.
+    /// </summary>
+    public Action<string>? OnStep { get; init; }
+}
+
+/// <summary>
+/// Who fits what: from the facts of one night to its plan. Pure: the same problem gives the same plan, in any order of its lists and on any
+/// number of threads. A problem whose ids or references are wrong is refused with an <see cref="InvalidOperationException"/> that holds the values.
+/// </summary>
+/// <remarks>Source: the matching model.</remarks>
+public static class Matcher
+{
+    // Said in every plan, because a reader of the figures must know what was not weighed.
+    private static readonly string[] AlwaysAssumed =
+    [
+        "left_out:cohort_minimum",
+        "left_out:programme_places",
+        "left_out:several_kinds_conflicts",
+        "mutual_read_as_offer",
+    ];
+
+    public static MatchingPlan Plan(MatchingProblem problem, MatcherOptions? options = null) =>
+        Plan(problem, options ?? new MatcherOptions(), RuleBook.HardRules, PreferenceBook.Preferences);
+
+    internal static MatchingPlan Plan(MatchingProblem problem, MatcherOptions options, IReadOnlyList<IHardRule> rules, IReadOnlyList<IPreference> preferences)
+    {
+        var night = new Night(problem);
+        var wishes = WishTonight.AllOf(night);
+        var limits = new Limits(night);
+        options.OnStep?.Invoke("prepare");
+
+        var sheet = new ScoreSheet(preferences, problem.Policy);
+        var candidates = new Candidates(night, rules, sheet);
+        var feasible = InParallel(wishes, options.Threads, candidates.For);
+        options.OnStep?.Invoke("candidates");
+
+        var weigher = new WishWeigher(night);
+        int[] weights = [.. wishes.Select(wish => wish.Pinned is null ? weigher.Weigh(wish, feasible[wish.Index]) : 0)];
+        var seating = new Seating(night, wishes, feasible, weights, limits, options.Threads);
+        options.OnStep?.Invoke("assign");
+
+        var solved = new SolvedNight(night, wishes, feasible, weights, seating);
+        var pairs = ExplainPairs(solved, new PairExplainer(solved, sheet, rules, preferences), options.Threads);
+        var unplaced = ExplainUnplaced(solved, new WhyNot(solved, candidates, rules), options.Threads);
+        options.OnStep?.Invoke("explain");
+
+        var prices = PricesOf(solved);
+        options.OnStep?.Invoke("prices");
+        return Assembled(solved, pairs, unplaced, prices);
+    }
+
+    private static PlannedPair[] ExplainPairs(SolvedNight solved, PairExplainer explainer, int threads)
+    {
+        WishTonight[] placed = [.. solved.Wishes.Where(wish => solved.OpeningOf(wish) is not null)];
+        return InParallel(placed, threads, explainer.Explain);
+    }
+
+    private static UnplacedWish[] ExplainUnplaced(SolvedNight solved, WhyNot whyNot, int threads)
+    {
+        WishTonight[] unplaced = [.. solved.Wishes.Where(wish => solved.OpeningOf(wish) is null)];
+        return InParallel(unplaced, threads, whyNot.Explain);
+    }
+
+    private static SeatPrice[] PricesOf(SolvedNight solved)
+    {
+        var rises = SeatPrices.Of(solved.Seating.Assignment);
+        return [.. solved.Night.Openings.Select(opening =>
+        {
+            var rise = solved.Seating.Limits.IsOverfilled(opening) ? default : rises[opening.Index];
+            return new SeatPrice(opening.Id, opening.Seats, opening.Taken + solved.Seating.SeatedAt(opening.Index), rise.Weight, rise.Fit);
+        })];
+    }
+
+    private static MatchingPlan Assembled(SolvedNight solved, PlannedPair[] pairs, UnplacedWish[] unplaced, SeatPrice[] prices)
+    {
+        var pinned = pairs.Count(pair => pair.State == PairState.Pinned);
+        return new MatchingPlan
+        {
+            Pairs = pairs,
+            Unplaced = unplaced,
+            Prices = prices,
+            Objective = solved.Levels(solved.Seating.Assignment.Objective),
+            UpperBound = solved.Levels(solved.Seating.Assignment.Bound),
+            Counts = new PlanCounts(
+                solved.Night.Youths.Count,
+                solved.Wishes.Length,
+                solved.Night.Openings.Count,
+                solved.Feasible.Sum(wish => wish.Count),
+                pairs.Length - pinned,
+                pinned),
+            Assumed = [.. AlwaysAssumed.Concat(solved.Seating.Limits.Overfilled).Order(StringComparer.Ordinal)],
+            Fairness = new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal),
+        };
+    }
+
+    // Each answer has its own place, so the number of threads cannot show.
+    private static TAnswer[] InParallel<TAnswer>(WishTonight[] wishes, int threads, Func<WishTonight, TAnswer> answer)
+    {
+        var answers = new TAnswer[wishes.Length];
+        if (threads <= 1)
+        {
+            for (var i = 0; i < wishes.Length; i++)
+            {
+                answers[i] = answer(wishes[i]);
+            }
+
+            return answers;
+        }
+
+        Parallel.For(0, wishes.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => answers[i] = answer(wishes[i]));
+        return answers;
+    }
+}

@@ -1,0 +1,105 @@
+using Matching.Engine.Assigning;
+using Matching.Engine.Facts;
+
+namespace Matching.Engine.Scoring;
+
+/// <summary>
+/// How much room there is tonight outside the openings themselves: internship room of a workplace inside its host's new contacts, inside its
+/// network's caps. What people have decided comes off; where that alone is more than the limit, the room is 0 and <see cref="Overfilled"/> says so.
+/// </summary>
+/// <remarks>Source: the matching model §5 Capacities, §13.</remarks>
+internal sealed class Limits
+{
+    private const int NoGroup = -1;
+
+    private readonly List<GroupLimit> _groups = [];
+    private readonly List<bool> _overfilled = [];
+    private readonly List<string> _overfilledIds = [];
+    private readonly Dictionary<(int Host, string Workplace), int> _rooms = [];
+    private readonly int[] _networkGroup;
+    private readonly int[] _hostGroup;
+    private readonly ILookup<OpeningTonight, PlacementTonight> _pinned;
+
+    public Limits(Night night)
+    {
+        Night = night;
+        _pinned = night.Youths.SelectMany(youth => youth.Placements)
+            .Where(placement => placement is { IsPinned: true, Opening: not null })
+            .ToLookup(placement => placement.Opening!);
+        _networkGroup = [.. night.Networks.Select((network, index) => Add("network", network.Id, NetworkRoom(network, index), NoGroup, default))];
+        _hostGroup = [.. night.Hosts.Select(host => Add("host", host.Id, HostRoom(host), host.Network < 0 ? NoGroup : _networkGroup[host.Network], Load(host)))];
+        Openings = [.. night.Openings.Select(opening => new SeatLimit(opening.FreeSeats, GroupOf(opening)))];
+        _overfilledIds.AddRange(night.Openings.Where(opening => opening.Taken > opening.Seats).Select(opening => $"pins_over_limit:opening:{opening.Id}"));
+    }
+
+    /// <summary>Free seats and innermost group by opening index.</summary>
+    public SeatLimit[] Openings { get; }
+
+    public GroupLimit[] Groups => [.. _groups];
+
+    /// <summary>Limits that pinned pairs alone exceed, as codes.</summary>
+    public IReadOnlyList<string> Overfilled => _overfilledIds;
+
+    private Night Night { get; }
+
+    /// <summary>Whether one more seat and one more of each limit would still leave no room, because people have already decided for more.</summary>
+    public bool IsOverfilled(OpeningTonight opening)
+    {
+        var over = opening.Taken > opening.Seats;
+        for (var group = Openings[opening.Index].Group; group != NoGroup; group = _groups[group].Parent)
+        {
+            over |= _overfilled[group];
+        }
+
+        return over;
+    }
+
+    private int GroupOf(OpeningTonight opening)
+    {
+        var host = _hostGroup[opening.Host.Index];
+        if (opening.Kind != Kind.Internship || Workplace(opening).Facts.InternshipRoom is not { } room)
+        {
+            return host;
+        }
+
+        var key = (opening.Host.Index, opening.Facts.Workplace);
+        if (!_rooms.TryGetValue(key, out var group))
+        {
+            group = Add("workplace", opening.Facts.Workplace, room - HeldInternships(opening), host, default);
+            _rooms.Add(key, group);
+        }
+
+        return group;
+    }
+
+    private HostTonight Workplace(OpeningTonight opening) =>
+        Night.Hosts.FirstOrDefault(host => host.Id == opening.Facts.Workplace) ?? opening.Host;
+
+    // What runs is inside the count that the room was reckoned from.
+    private int HeldInternships(OpeningTonight opening) => Night.Openings
+        .Where(other => other.Kind == Kind.Internship && other.Host == opening.Host && other.Facts.Workplace == opening.Facts.Workplace)
+        .Sum(other => _pinned[other].Count(placement => placement.Facts.State != PlacementState.Running));
+
+    private int? NetworkRoom(NetworkFacts network, int index)
+    {
+        var atOnce = network.Cap - _pinned.Where(held => held.Key.Host.Network == index).Sum(held => held.Count());
+        var inMonth = network.CapPerMonth - Night.ContactsOfNetwork(index);
+        return atOnce is null || inMonth is null ? atOnce ?? inMonth : Math.Min(atOnce.Value, inMonth.Value);
+    }
+
+    private static int? HostRoom(HostTonight host) => host.Facts.MaxNewContactsPerMonth - host.Contacts;
+
+    private LoadPrice Load(HostTonight host) => new(Night.Policy.LoadPrice, host.Contacts);
+
+    private int Add(string what, string id, int? room, int parent, LoadPrice load)
+    {
+        _groups.Add(new GroupLimit(room is { } left ? Math.Max(0, left) : GroupLimit.Unlimited, parent, load));
+        _overfilled.Add(room < 0);
+        if (room < 0)
+        {
+            _overfilledIds.Add($"pins_over_limit:{what}:{id}");
+        }
+
+        return _groups.Count - 1;
+    }
+}

@@ -1,0 +1,50 @@
+using Matching.Engine.Facts;
+
+namespace Matching.Engine.Scoring;
+
+/// <summary>
+/// One young person × one kind she wants, with what earlier nights and people have decided about it. Exists for every kind in the wants of
+/// everybody from 13 to 30 on D, whatever her status.
+/// </summary>
+/// <remarks>Source: the matching model §13, Wishes and pins.</remarks>
+internal sealed class WishTonight
+{
+    private const int YoungestAge = 13;
+    private const int OldestAge = 30;
+
+    public required int Index { get; init; }
+
+    public required YouthTonight Youth { get; init; }
+
+    public required Kind Kind { get; init; }
+
+    /// <summary>Where she is approved, offered, agreed or running; of several the smallest opening id; null = not pinned.</summary>
+    public OpeningTonight? Pinned { get; init; }
+
+    /// <summary>Where an earlier night has shown her; of several the smallest opening id; null = nowhere.</summary>
+    public OpeningTonight? Shown { get; init; }
+
+    /// <summary>All wishes of the night, by youth id, then kind.</summary>
+    public static WishTonight[] AllOf(Night night)
+    {
+        var wishes = new List<WishTonight>();
+        foreach (var youth in night.Youths.Where(youth => youth.Age is >= YoungestAge and <= OldestAge))
+        {
+            wishes.AddRange(youth.Facts.Wants.Distinct().Order().Select((kind, i) => Of(youth, kind, wishes.Count + i)));
+        }
+
+        return [.. wishes];
+    }
+
+    private static WishTonight Of(YouthTonight youth, Kind kind, int index) => new()
+    {
+        Index = index,
+        Youth = youth,
+        Kind = kind,
+        Pinned = FirstOpening(youth, kind, placement => placement.IsPinned),
+        Shown = FirstOpening(youth, kind, placement => placement.Facts.State == PlacementState.Shown),
+    };
+
+    private static OpeningTonight? FirstOpening(YouthTonight youth, Kind kind, Func<PlacementTonight, bool> which) =>
+        youth.Placements.FirstOrDefault(placement => placement.Kind == kind && placement.Opening is not null && which(placement))?.Opening;
+}
