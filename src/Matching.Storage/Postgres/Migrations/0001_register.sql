@@ -215,19 +215,20 @@ create table placement (
 );
 create index placement_by_youth on placement (youth_id);
 create index placement_by_opening on placement (opening_id);
-create unique index placement_imported_once on placement (youth_id, coalesce(opening_id, ''), kind, since, outside_title) where source = 'import';
 
 -- Who sits on which seat. At most one living hold a seat: two approvals of the last one cannot both stand.
 create table seat_hold (
     id                uuid primary key,
     municipality_code text not null,
     opening_id        text not null,
-    seat_number       integer not null,
+    -- Null when the place was taken away after the hold had ended: a held one cannot be.
+    seat_number       integer,
     offer_id          uuid,
     placement_id      uuid references placement (id) on delete cascade,
     held_at           timestamptz not null,
     released_at       timestamptz,
-    foreign key (opening_id, seat_number) references seat (opening_id, number),
+    foreign key (opening_id, seat_number) references seat (opening_id, number) on delete set null (seat_number),
+    check (seat_number is not null or released_at is not null),
     check (offer_id is not null or placement_id is not null)
 );
 create unique index seat_hold_one_living on seat_hold (opening_id, seat_number) where released_at is null;

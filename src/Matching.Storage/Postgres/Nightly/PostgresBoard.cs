@@ -1,0 +1,73 @@
+using System.Data;
+using Matching.Core.Nightly;
+using Matching.Core.Openings;
+using Matching.Core.Placements;
+using Matching.Engine.Facts;
+using Matching.Storage.Postgres.Tables;
+using Npgsql;
+
+namespace Matching.Storage.Postgres.Nightly;
+
+/// <summary>Reads the board in one repeatable-read snapshot: whatever is decided meanwhile, the night sees all of it or nothing.</summary>
+internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
+{
+    // What files have said, and what the product's own life adds: open offers (2 approved, 3 offered) and undecided proposals (1 shown).
+    // What files call shown counts until a night of ours has been published: from then on our own proposals say it.
+    private const string Standing = $"""
+        select {PairTables.PlacementColumns} from placement
+        where state <> 7 and (state <> 1 or not exists (select from night where state = 2))
+        union all
+        select o.youth_id, o.opening_id, o.kind, (case when o.state = 1 then 2 else 3 end)::smallint,
+               (o.created_at at time zone 'Europe/Copenhagen')::date, null, null, null, '', ''
+        from offer o where o.state in (1, 2, 3, 4)
+        union all
+        select p.youth_id, p.opening_id, p.kind, 1::smallint, (p.created_at at time zone 'Europe/Copenhagen')::date, null, null, null, '', ''
+        from proposal p where p.state = 1
+        order by 1, 2, 3, 5
+        """;
+
+    private const string Past = $"select {PairTables.HistoryColumns} from history order by 1, 2, 3, 4";
+
+    public async Task<BoardReading> ReadAsync(string area, CancellationToken stopping)
+    {
+        if (area != NightKey.WholeInstallation)
+        {
+            throw new ArgumentOutOfRangeException(nameof(area), area, $"Only '{NightKey.WholeInstallation}' is kept.");
+        }
+
+        await using var connection = await store.OpenConnectionAsync(stopping);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stopping);
+        var openings = await Table<(OpeningRow Row, long Version)>.ReadAsync(
+            connection,
+            $"select {OpeningTable.Openings.ColumnNames}, version from opening order by id",
+            row => (OpeningTable.Openings.Read!(row), row.Long()),
+            stopping);
+        var board = await ReadBoardAsync(connection, [.. openings.Select(opening => opening.Row.Opening)], stopping);
+        var holding = board.Placements.Where(HoldsSeat).CountBy(placement => placement.OpeningId).ToDictionary(StringComparer.Ordinal);
+        return new(board, openings.ToDictionary(
+            opening => opening.Row.Opening.Id,
+            opening => new OpeningStand(opening.Version, holding.GetValueOrDefault(opening.Row.Opening.Id)),
+            StringComparer.Ordinal));
+    }
+
+    private static async Task<Board> ReadBoardAsync(NpgsqlConnection connection, IReadOnlyList<Opening> openings, CancellationToken stopping)
+    {
+        var youths = await Table<Core.People.Youth>.ReadAsync(
+            connection, $"select {YouthTable.Youths.ColumnNames}, said_yes_too_late from youth order by id", YouthTable.ReadWithOurs, stopping);
+        var hosts = await HostTable.Hosts.ReadAllAsync(connection, stopping);
+        return new()
+        {
+            Area = [.. youths.Select(youth => youth.Municipality).Concat(hosts.Select(host => host.Municipality)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Postcodes = await PlaceTables.Postcodes.ReadAllAsync(connection, stopping),
+            Youths = youths,
+            Hosts = hosts,
+            Networks = await PlaceTables.Networks.ReadAllAsync(connection, stopping),
+            Openings = openings,
+            Placements = await Table<KnownPlacement>.ReadAsync(connection, Standing, PairTables.ReadPlacement, stopping),
+            History = await Table<HistoryEntry>.ReadAsync(connection, Past, PairTables.ReadHistory, stopping),
+        };
+    }
+
+    private static bool HoldsSeat(KnownPlacement placement) =>
+        placement.OpeningId.Length > 0 && placement.State is PlacementState.Approved or PlacementState.Offered or PlacementState.Agreed or PlacementState.Running;
+}
