@@ -1,6 +1,11 @@
+using Matching.Core.Installations;
+using Matching.Core.Intake;
+using Matching.Core.Nightly;
 using Matching.Storage.Health;
 using Matching.Storage.Postgres;
+using Matching.Storage.Postgres.Intake;
 using Matching.Storage.Postgres.Migrations;
+using Matching.Storage.Postgres.Nightly;
 using Matching.Storage.Redis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +25,9 @@ public static class StorageServices
         services.TryAddSingleton(provider => new RedisServer(configuration.GetConnectionString("Redis") ?? "", provider.GetRequiredService<ILogger<RedisServer>>()));
         services.TryAddSingleton(provider => new Migrator(
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.Embedded, provider.GetRequiredService<ILogger<Migrator>>()));
+        services.TryAddSingleton<IInstallation, PostgresInstallation>();
+        services.TryAddSingleton<IRegister, PostgresRegister>();
+        services.TryAddSingleton<IMatchingBoard, PostgresBoard>();
         services.AddHealthChecks()
             .AddCheck<PostgresHealth>("postgres")
             .AddCheck<RedisHealth>("redis");

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Storage.Postgres;
 using Npgsql;
 using Xunit;
 
@@ -30,6 +31,7 @@ public sealed class PostgresFixture : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
+        DapperTypes.Register();
         var database = "matching_" + InstallationId.Replace('-', '_');
         var template = await TemplateStore.NameAsync();
         await using (var admin = await TemplateStore.OpenAdminAsync())

@@ -47,9 +47,6 @@ internal static class PairTables
             H.Text("source", _ => "import"),
         ]);
 
-    /// <summary>What the board reads of a placement, offer or proposal.</summary>
-    public const string PlacementColumns = "youth_id, opening_id, kind, state, since, start_date, end_date, hours_per_week, schedule, outside_title";
-
     public const string HistoryColumns = "youth_id, opening_id, outcome, on_date, whole_host";
 
     public static KnownPlacement ReadPlacement(RowReader row) => new()
