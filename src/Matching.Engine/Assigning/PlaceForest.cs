@@ -24,6 +24,7 @@ internal sealed class PlaceForest
 
         (_childStart, _children) = GroupByParent();
         OutermostFirst = FromOutside();
+        Depth = DeepestNesting();
     }
 
     public int Openings { get; }
@@ -33,6 +34,9 @@ internal sealed class PlaceForest
     public int[] Parent { get; }
 
     public int[] Limit { get; }
+
+    /// <summary>How many places lie around each other at most, the innermost included.</summary>
+    public int Depth { get; }
 
     /// <summary>Every place after the one around it.</summary>
     public int[] OutermostFirst { get; }
@@ -92,6 +96,14 @@ internal sealed class PlaceForest
         for (var place = 0; place < Count; place++)
             children[start[Parent[place] + 2]++] = place;
         return (start, children);
+    }
+
+    private int DeepestNesting()
+    {
+        var depth = new int[Count];
+        foreach (var place in OutermostFirst)
+            depth[place] = Parent[place] == Outside ? 1 : depth[Parent[place]] + 1;
+        return Count == 0 ? 0 : depth.Max();
     }
 
     private int[] FromOutside()

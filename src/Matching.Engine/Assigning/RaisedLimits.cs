@@ -5,18 +5,19 @@ namespace Matching.Engine.Assigning;
 /// the solved prices. Limits are raised one by one, outermost first: each can improve the plan by one ring through the
 /// new unit at most. Weight and fit only.
 /// </summary>
-internal sealed class RaisedLimits(Network solved)
+internal sealed class RaisedLimits(Network solved, BestUnseated unseated)
 {
     private readonly Lazy<(Network Network, SinkSearch Search)> _copy = new(() =>
     {
         var copy = solved.Copy();
-        return (copy, new SinkSearch(copy));
+        return (copy, new SinkSearch(copy, unseated));
     });
 
     /// <summary>Rise of the packed weight and fit; the solved network is left as it is.</summary>
     public long RiseFor(int opening)
     {
         _copy.Value.Network.CopyFrom(solved);
+        _copy.Value.Search.BeginAnew();
         return RiseFrom(opening);
     }
 

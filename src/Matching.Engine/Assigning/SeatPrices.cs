@@ -29,8 +29,9 @@ public sealed class SeatPrices
     private SeatPrices(Network network)
     {
         _network = network;
-        _search = new SinkSearch(network);
-        _raised = new RaisedLimits(network);
+        var unseated = new BestUnseated(network);
+        _search = new SinkSearch(network, unseated);
+        _raised = new RaisedLimits(network, unseated);
         _fromSink = new long[network.Places.Count];
         _rise = new long[network.Places.Count];
     }

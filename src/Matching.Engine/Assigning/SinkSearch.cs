@@ -11,12 +11,16 @@ internal sealed class SinkSearch
     private readonly Network _network;
     private readonly SearchLabels _labels;
     private readonly PlaceHeap _heap;
+    private readonly BestUnseated _unseated;
     private readonly List<int> _seen = [];
+    private readonly List<int> _leftOut = [];
     private int _start;
+    private long _bound;
 
-    public SinkSearch(Network network)
+    public SinkSearch(Network network, BestUnseated unseated)
     {
         _network = network;
+        _unseated = unseated;
         _labels = new SearchLabels(network.Places.Count + 1);
         _heap = new PlaceHeap(_labels.Distance, _labels.Position);
     }
@@ -27,13 +31,17 @@ internal sealed class SinkSearch
     public long DistanceTo(int node, long bound) =>
         _labels.Position[node] == SearchLabels.Settled ? Math.Min(bound, _labels.Distance[node].Value) : bound;
 
+    /// <summary>Call when the network was put back to the solved plan: nobody is left out any more.</summary>
+    public void BeginAnew() => _leftOut.Clear();
+
     /// <summary>Finds every node nearer than <paramref name="bound"/>; ways may go through the sink or not.</summary>
     public void Run(int from, long bound, bool throughSink)
     {
         Forget();
+        _bound = bound;
         _start = from;
         Reach(from, 0, Network.None, Network.None);
-        while (_heap.Count > 0 && _labels.Distance[_heap.Nearest].Value < bound)
+        while (_heap.Count > 0)
         {
             var node = _heap.Take();
             _labels.Position[node] = SearchLabels.Settled;
@@ -67,7 +75,13 @@ internal sealed class SinkSearch
     private void LeaveSink(long distance)
     {
         GoBack(PlaceForest.Outside, Sink, distance);
-        for (var wish = 0; wish < _network.PairOf.Length; wish++)
+        for (var opening = 0; opening < _network.Places.Openings; opening++)
+        {
+            if (_unseated.TryFind(_network, opening, out var wish, out var pair))
+                Reach(opening, distance - _network.Surplus(pair).Value, wish, pair);
+        }
+
+        foreach (var wish in _leftOut)
         {
             if (_network.PairOf[wish] == Network.None)
                 LookAtPairs(wish, distance);
@@ -133,13 +147,18 @@ internal sealed class SinkSearch
             _network.Unseat(wish);
         }
 
-        if (pair != LeftOut)
+        if (pair == LeftOut)
+            _leftOut.Add(wish);
+        else
             _network.Seat(wish, pair);
         return before;
     }
 
     private void Reach(int node, long distance, int from, int pair)
     {
+        if (distance >= _bound)
+            return;
+
         var position = _labels.Position[node];
         if (position == SearchLabels.Settled || (position != SearchLabels.Unseen && distance >= _labels.Distance[node].Value))
             return;
