@@ -67,13 +67,10 @@ internal sealed class SeatSearch
             var place = _heap.Take();
             _labels.Position[place] = SearchLabels.Settled;
             _settled.Add(place);
-            var distance = _labels.Distance[place];
-            if (!_network.IsFull(place))
-                GoOnward(place, distance + _network.Onward(place));
             if (place < _network.Places.Openings)
-                Displace(place, distance);
+                Displace(place, _labels.Distance[place]);
             else
-                GoBack(place, distance);
+                GoBack(place, _labels.Distance[place]);
         }
     }
 
@@ -98,7 +95,7 @@ internal sealed class SeatSearch
     {
         foreach (var inside in _network.Places.Inside(place))
         {
-            if (_network.Units[inside] > 0 && _labels.Position[inside] != SearchLabels.Settled)
+            if (_network.Units[inside] > 0)
                 Reach(inside, distance + _network.Back(inside), SearchLabels.FromPlace(place), Network.None);
         }
     }
@@ -123,26 +120,28 @@ internal sealed class SeatSearch
     private void LookAtPairs(int wish, Worth distance, Worth surplus)
     {
         var start = distance + surplus;
-        var least = (start - _best).Value;
-        var (opening, gain, price) = (_network.Problem.Pairs.Opening, _network.Gain, _network.Price);
-        var end = _network.EndOfPairs(wish);
-        for (var pair = _network.FirstPair(wish); pair < end; pair++)
+        var first = _network.FirstPair(wish);
+        var count = _network.EndOfPairs(wish) - first;
+        var openings = _network.Problem.Pairs.Opening.AsSpan(first, count);
+        var gains = _network.Gain.AsSpan(first, count);
+        var (prices, distances) = (_network.Price, _labels.Distance);
+        for (var at = 0; at < openings.Length; at++)
         {
-            var place = opening[pair];
-            if (gain[pair] - price[place].Value < least)
-                continue;
-            var through = start - _network.Surplus(pair);
-            if (through < _best && _labels.Position[place] != SearchLabels.Settled)
-                Reach(place, through, wish, pair);
+            var place = openings[at];
+            var through = start.Value - gains[at] + prices[place].Value;
+            if (through <= _best.Value && through <= distances[place].Value)
+                Reach(place, start - _network.Surplus(first + at), wish, first + at);
         }
     }
 
+    // With room the way onward is looked at here and not when the place is settled: the sooner an end is known, the
+    // fewer places and pairs are nearer.
     private void Reach(int place, Worth distance, int from, int pair)
     {
-        var isNew = _labels.Position[place] == SearchLabels.Unseen;
-        if (!(distance < _best) || (!isNew && !(distance < _labels.Distance[place])))
+        if (!(distance < _best) || !(distance < _labels.Distance[place]))
             return;
 
+        var isNew = _labels.Position[place] == SearchLabels.Unseen;
         _labels.Distance[place] = distance;
         _labels.From[place] = from;
         _labels.Pair[place] = pair;
@@ -150,6 +149,8 @@ internal sealed class SeatSearch
             _heap.Add(place);
         else
             _heap.Fell(place);
+        if (!_network.IsFull(place))
+            GoOnward(place, distance + _network.Onward(place));
     }
 
     private void RaisePrices()
@@ -206,9 +207,9 @@ internal sealed class SeatSearch
     private void Forget()
     {
         foreach (var place in _settled)
-            _labels.Position[place] = SearchLabels.Unseen;
+            _labels.Forget(place);
         _settled.Clear();
         while (_heap.Count > 0)
-            _labels.Position[_heap.TakeLast()] = SearchLabels.Unseen;
+            _labels.Forget(_heap.TakeLast());
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SinkSearch
     private void Forget()
     {
         foreach (var node in _seen)
-            _labels.Position[node] = SearchLabels.Unseen;
+            _labels.Forget(node);
         _seen.Clear();
         while (_heap.Count > 0)
             _heap.TakeLast();
@@ -156,11 +156,9 @@ internal sealed class SinkSearch
 
     private void Reach(int node, long distance, int from, int pair)
     {
-        if (distance >= _bound)
-            return;
-
+        // A limit that was just raised leads back to where the search began for less than nothing: that closes the ring.
         var position = _labels.Position[node];
-        if (position == SearchLabels.Settled || (position != SearchLabels.Unseen && distance >= _labels.Distance[node].Value))
+        if (position == SearchLabels.Settled || distance >= _bound || distance >= _labels.Distance[node].Value)
             return;
 
         _labels.Distance[node] = new Worth(distance, 0);
