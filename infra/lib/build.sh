@@ -7,6 +7,8 @@ CLI_DLL=$REPO/src/Matching.Cli/bin/Release/net10.0/Matching.Cli.dll
 WEB_DLL=$REPO/src/Matching.Web/bin/Release/net10.0/Matching.Web.dll
 WORKER_DLL=$REPO/src/Matching.Worker/bin/Release/net10.0/Matching.Worker.dll
 
+product_is_built() { is_built "$REPO/.local/built/product"; }
+
 build_once() { # STAMP WHAT-TO-BUILD NAME
   local stamps=$REPO/.local/built
   is_built "$stamps/$1" && return

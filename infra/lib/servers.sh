@@ -3,12 +3,20 @@
 # Open files: 6 the build, 7 starting and stopping of servers, 8 use of servers, 9 the one infra/run or infra/test. Servers get none of
 # them; Web and Worker get 8, so that the servers stay while they live.
 
+# wanted_servers: those that the environment does not name
+wanted_servers() {
+  [[ -n ${ConnectionStrings__Postgres:-} ]] || say postgres
+  [[ -n ${ConnectionStrings__Redis:-} ]] || say redis
+}
+
 # use_servers: starts what the environment does not name, and hands over the connection strings
 use_servers() {
-  [[ -z ${ConnectionStrings__Postgres:-} ]] && OWN_POSTGRES=yes
-  [[ -z ${ConnectionStrings__Redis:-} ]] && OWN_REDIS=yes
-  [[ -n ${OWN_POSTGRES:-}${OWN_REDIS:-} ]] || return 0
-  need_packages ${OWN_POSTGRES:+postgres} ${OWN_REDIS:+redis}
+  local wanted
+  mapfile -t wanted < <(wanted_servers)
+  ((${#wanted[@]} > 0)) || return 0
+  [[ ${wanted[*]} != *postgres* ]] || OWN_POSTGRES=yes
+  [[ ${wanted[*]} != *redis* ]] || OWN_REDIS=yes
+  need_packages "${wanted[@]}"
   use_servers_place
   exec 7>"$STATE/servers.lock" 8>"$STATE/users.lock"
   flock 7
