@@ -15,9 +15,6 @@ namespace Matching.Engine.Rules;
 /// </remarks>
 internal sealed class LawfulInternship : IHardRule, ILimitWeeks, IWarn
 {
-    /// <summary>Warning: the law leaves fewer weeks than the opening offers.</summary>
-    public const string WeeksShortened = "weeks_shortened";
-
     private const int NewOfferAfterDays = 28;
 
     public string Id => "lawful-internship";
@@ -50,7 +47,7 @@ internal sealed class LawfulInternship : IHardRule, ILimitWeeks, IWarn
     {
         if (pair.Opening.Kind == Kind.Internship && WeeksLeft(pair) is { } left && left < OpeningWeeks(pair))
         {
-            yield return WeeksShortened;
+            yield return Warnings.WeeksShortened;
         }
     }
 
