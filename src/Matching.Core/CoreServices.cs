@@ -1,3 +1,4 @@
+using Matching.Core.Availability;
 using Matching.Core.Clock;
 using Matching.Core.Intake;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,8 @@ public static class CoreServices
         services.AddOptions<ClockOptions>().Bind(configuration.GetSection(ClockOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<TimeProvider>(provider => new OffsetTimeProvider(TimeProvider.System, provider.GetRequiredService<IOptions<ClockOptions>>().Value.Ahead));
         services.TryAddSingleton<ImportFolder>();
+        services.TryAddSingleton<FindAvailability>();
+        services.TryAddSingleton<RememberAvailability>();
         return services;
     }
 }

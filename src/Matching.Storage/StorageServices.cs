@@ -1,8 +1,10 @@
+using Matching.Core.Availability;
 using Matching.Core.Installations;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Storage.Health;
 using Matching.Storage.Postgres;
+using Matching.Storage.Postgres.Availability;
 using Matching.Storage.Postgres.Intake;
 using Matching.Storage.Postgres.Migrations;
 using Matching.Storage.Postgres.Nightly;
@@ -28,11 +30,16 @@ public static class StorageServices
         services.TryAddSingleton<IInstallation, PostgresInstallation>();
         services.TryAddSingleton<IRegister, PostgresRegister>();
         services.TryAddSingleton<IMatchingBoard, PostgresBoard>();
+        services.TryAddSingleton<IAvailabilityTruth, PostgresAvailability>();
+        services.TryAddSingleton<IAvailabilityMemory, RedisAvailability>();
         services.AddHealthChecks()
             .AddCheck<PostgresHealth>("postgres")
             .AddCheck<RedisHealth>("redis");
         return services;
     }
+
+    /// <summary>Keeps Redis told of every change: for one host or many, it does not matter.</summary>
+    public static IServiceCollection AddOpeningChanges(this IServiceCollection services) => services.AddHostedService<OpeningChanges>();
 
     private static NpgsqlDataSource OpenStore(IConfiguration configuration, ILoggerFactory loggers)
     {

@@ -258,5 +258,13 @@ begin
     return null;
 end $$;
 
+create function tell_opening_change() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('opening_changed', new.id);
+    return null;
+end $$;
+
+create trigger opening_change after insert or update on opening for each row execute function tell_opening_change();
+
 create trigger seat_hold_version after insert or update or delete on seat_hold for each row execute function raise_opening_version_of_seat();
 create trigger seat_version after insert or delete on seat for each row execute function raise_opening_version_of_seat();
