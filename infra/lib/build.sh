@@ -31,10 +31,19 @@ build() {
   }
   mv "$stamp.began" "$stamp.files"
   touch "$stamp.folders"
-  # Whoever builds more than the command line has built that too.
-  [[ $stamp == */cli ]] || cp -p "$stamp.files" "${stamp%/*}/cli.files"
-  [[ $stamp == */cli ]] || cp -p "$stamp.folders" "${stamp%/*}/cli.folders"
+  case $stamp in
+    */everything) built_too "$stamp" product cli ;;
+    */product) built_too "$stamp" cli ;;
+  esac
   say "Built in $(seconds_since "$began") s" >&2
+}
+
+built_too() { # STAMP SMALLER...
+  local smaller
+  for smaller in "${@:2}"; do
+    cp -p "$1.files" "${1%/*}/$smaller.files"
+    cp -p "$1.folders" "${1%/*}/$smaller.folders"
+  done
 }
 
 # No build server is left behind: it would hold our locks and the caller's pipe.
