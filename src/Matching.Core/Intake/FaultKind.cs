@@ -21,6 +21,9 @@ public enum FaultKind
     /// <summary>A workbook that cannot be opened, or a cell of it that cannot be read.</summary>
     NotAWorkbook,
 
+    /// <summary>The same file as text and as workbook.</summary>
+    FileTwice,
+
     /// <summary>A file that cannot be read at all.</summary>
     NotReadable,
 

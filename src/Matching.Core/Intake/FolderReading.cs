@@ -12,6 +12,11 @@ public sealed record FolderReading
 
     public required IReadOnlyList<Fault> Faults { get; init; }
 
+    /// <summary>Faults that are counted and not kept: of each file <see cref="Faults"/> has the first thousand.</summary>
+    public long FaultsNotKept { get; init; }
+
+    public long FaultCount => Faults.Count + FaultsNotKept;
+
     /// <summary>Rows that are right but outside 13 to 30 years on the date; an earlier known person is closed by them.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 

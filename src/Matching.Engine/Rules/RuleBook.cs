@@ -27,8 +27,6 @@ internal static class RuleBook
         new FewChanges(),
         new HoursWithinLimit(),
         new EnoughCommonTime(),
-        new LawfulWork(),
-        new LawfulInternship(),
         new NoConflictOfInterest(),
     ];
 }

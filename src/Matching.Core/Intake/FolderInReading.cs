@@ -1,0 +1,122 @@
+using Matching.Core.Intake.Rows;
+using Matching.Core.Intake.Tables;
+using Matching.Core.People;
+using Matching.Engine.Scoring;
+
+namespace Matching.Core.Intake;
+
+/// <summary>A folder while it is read: tables first, so that every reference can be looked up, then rows.</summary>
+internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
+{
+    private readonly Dictionary<Layout, Table?> _tables = [];
+    private readonly Dictionary<Layout, FaultList> _faults = [];
+    private readonly Dictionary<Layout, FaultList> _warnings = [];
+    private readonly List<FaultList> _asideFaults = [];
+    private readonly List<FaultList> _asideWarnings = [];
+    private readonly List<LeftOut> _leftOut = [];
+
+    public void Take(Layout layout, IReadOnlyList<IncomingFile> files)
+    {
+        var faults = _faults[layout] = new(layout.File, limits.KeptFaults);
+        var warnings = _warnings[layout] = new(layout.File, limits.KeptFaults);
+        if (files.Count == 1)
+        {
+            _tables[layout] = new TableFile(layout, limits, faults, warnings).Read(files[0]);
+            return;
+        }
+
+        _tables[layout] = files.Count == 0 && !layout.IsNeeded ? Table.Absent(layout) : null;
+        if (files.Count > 1 || layout.IsNeeded)
+        {
+            faults.AddWhole(files.Count > 1 ? FaultKind.FileTwice : FaultKind.MissingFile);
+        }
+    }
+
+    /// <summary>A file that no rows are taken from: it must be text, and the person hears that it is not used.</summary>
+    public void TakeAside(IncomingFile file, bool isKnown)
+    {
+        var warnings = new FaultList(file.Name, limits.KeptFaults);
+        _asideWarnings.Add(warnings);
+        warnings.AddWhole(isKnown ? FaultKind.NotUsedYet : FaultKind.UnknownFile);
+        if (!isKnown)
+        {
+            return;
+        }
+
+        var faults = new FaultList(file.Name, limits.KeptFaults);
+        _asideFaults.Add(faults);
+        if (FileBytes.Read(file, limits, faults) is { } bytes)
+        {
+            CsvRecords.Text(bytes, faults);
+        }
+    }
+
+    public FolderReading Finish()
+    {
+        var folder = Parse();
+        var faults = Layouts.All.Select(layout => _faults[layout]).Concat(_asideFaults).ToList();
+        var warnings = Layouts.All.Select(layout => _warnings[layout]).Concat(_asideWarnings);
+        var count = faults.Sum(list => list.Count);
+        return new()
+        {
+            Folder = count == 0 ? folder : null,
+            Faults = [.. faults.SelectMany(list => list.Faults.OrderBy(fault => fault.Line))],
+            FaultsNotKept = count - faults.Sum(list => list.Faults.Count),
+            LeftOut = _leftOut,
+            Warnings = [.. warnings.SelectMany(list => list.Faults)],
+            Counts = _tables.Where(entry => entry.Value is { Rows.Count: > 0 }).ToDictionary(entry => entry.Key.File, entry => entry.Value!.Rows.Count, StringComparer.Ordinal),
+        };
+    }
+
+    private ImportedFolder Parse()
+    {
+        var known = new KnownIds(date, _tables);
+        var youths = Youths(known);
+        var gone = _leftOut.Select(person => person.YouthId).ToHashSet(StringComparer.Ordinal);
+        var openings = Rows(Layouts.Openings, known, OpeningRows.Read).OrderBy(opening => opening.Id, StringComparer.Ordinal).ToList();
+        var placements = Rows(Layouts.Placements, known, PairRows.Placement);
+        return new()
+        {
+            Youths = [.. youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)],
+            Hosts = [.. Rows(Layouts.Hosts, known, HostRows.Read).OrderBy(host => host.Id, StringComparer.Ordinal)],
+            Openings = SeatsOfThoseLeftOut.Keep(openings, placements.Where(placement => gone.Contains(placement.YouthId)), date),
+            Postcodes = [.. Rows(Layouts.Postcodes, known, PlaceRows.Postcode).OrderBy(place => place.Code, StringComparer.Ordinal)],
+            Networks = [.. Rows(Layouts.Networks, known, PlaceRows.Network).OrderBy(network => network.Code, StringComparer.Ordinal)],
+            Placements = [.. placements.Where(placement => !gone.Contains(placement.YouthId)).Order(FolderOrder.Placements)],
+            History = [.. Rows(Layouts.History, known, PairRows.History).Where(entry => !gone.Contains(entry.YouthId)).Order(FolderOrder.History)],
+            Consultants = [.. Rows(Layouts.Consultants, known, PlaceRows.Consultant).OrderBy(person => person.SignIn, StringComparer.Ordinal)],
+            Municipalities = [.. Rows(Layouts.Municipalities, known, PlaceRows.Municipality).OrderBy(one => one.Code, StringComparer.Ordinal)],
+        };
+    }
+
+    private List<Youth> Youths(KnownIds known)
+    {
+        if (_tables[Layouts.Youths] is not { } table)
+        {
+            return [];
+        }
+
+        var youths = new List<Youth>(table.Rows.Count);
+        foreach (var tableRow in table.Rows)
+        {
+            var youth = YouthRows.Read(new(table, tableRow, _faults[Layouts.Youths]), known);
+            if (MatchedAges.IsMatched(youth.BirthDate, date))
+            {
+                YouthRows.Warn(new(table, tableRow, _warnings[Layouts.Youths]), youth);
+                youths.Add(youth);
+                continue;
+            }
+
+            // A faulty birth date stands as a fault; an age would only repeat it.
+            if (youth.BirthDate < date)
+            {
+                _leftOut.Add(new(Layouts.Youths.File, tableRow.Line, youth.Id, Ages.On(youth.BirthDate, date)));
+            }
+        }
+
+        return youths;
+    }
+
+    private List<T> Rows<T>(Layout layout, KnownIds known, Func<Row, KnownIds, T> read) =>
+        _tables[layout] is { } table ? [.. table.Rows.Select(row => read(new(table, row, _faults[layout]), known))] : [];
+}

@@ -1,0 +1,59 @@
+using Matching.Core.Intake.Rows;
+using Matching.Core.Intake.Tables;
+
+namespace Matching.Core.Intake;
+
+/// <summary>
+/// Reads a folder of files (from disk or uploaded) for one civil date: everything or the list of everything that is wrong. It never
+/// throws for what a file holds. Files may be <c>.csv</c> or <c>.xlsx</c>.
+/// </summary>
+/// <remarks>Source: file formats.</remarks>
+public sealed class FolderReader(IntakeLimits limits)
+{
+    private static readonly string[] NotUsedYet = ["school-calendar.csv", "ranks.csv", "areas.geojson"];
+
+    public FolderReader()
+        : this(new IntakeLimits())
+    {
+    }
+
+    /// <summary>The files of a directory that exists; programmes lie in a folder of that name.</summary>
+    public FolderReading Read(string directory, DateOnly date)
+    {
+        var files = Directory.EnumerateFiles(directory).Select(path => Incoming(path, Path.GetFileName(path)));
+        var programmes = Path.Combine(directory, "programmes");
+        if (Directory.Exists(programmes))
+        {
+            files = files.Concat(Directory.EnumerateFiles(programmes, "*.json").Select(path => Incoming(path, "programmes/" + Path.GetFileName(path))));
+        }
+
+        return Read([.. files], date);
+    }
+
+    public FolderReading Read(IReadOnlyList<IncomingFile> files, DateOnly date)
+    {
+        var reading = new FolderInReading(limits, date);
+        foreach (var layout in Layouts.All)
+        {
+            reading.Take(layout, [.. files.Where(file => IsOf(layout, file))]);
+        }
+
+        foreach (var file in files.Where(file => !Layouts.All.Any(layout => IsOf(layout, file))).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            reading.TakeAside(file, IsNotUsedYet(file));
+        }
+
+        return reading.Finish();
+    }
+
+    private static IncomingFile Incoming(string path, string name) => new(name, new FileInfo(path).Length, () => File.OpenRead(path));
+
+    private static bool IsOf(Layout layout, IncomingFile file) =>
+        Same(file.Name, layout.File) || Same(file.Name, layout.Name + ".xlsx");
+
+    private static bool IsNotUsedYet(IncomingFile file) =>
+        NotUsedYet.Any(name => Same(file.Name, name))
+        || (file.Name.StartsWith("programmes/", StringComparison.Ordinal) && file.Name.EndsWith(".json", StringComparison.Ordinal));
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,305 @@
+using System.Globalization;
+using Matching.Core.Intake.Tables;
+using Matching.Core.People;
+using Matching.Engine.Facts;
+using Matching.Engine.Time;
+
+namespace Matching.Core.Intake.Rows;
+
+/// <summary>One row read column by column: each reading gives a value, or notes the fault and gives what does no harm.</summary>
+internal sealed class Row(Table table, TableRow row, FaultList faults)
+{
+    public int Line => row.Line;
+
+    public bool HasColumn(string column) => table.Has(column);
+
+    public string Text(string column) => table.Text(row, column);
+
+    public string Needed(string column)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            Fault(column, FaultKind.Required);
+        }
+
+        return text;
+    }
+
+    /// <summary>The row's own id, which no earlier row may have.</summary>
+    public string Id(string column, IdSet ids)
+    {
+        var id = OfForm(column, Needed(column), TextForms.IsId, "Y00001");
+        if (id.Length > 0 && ids.FirstLine(id) is { } first && first != Line)
+        {
+            Fault(column, FaultKind.SameIdTwice, Written(first));
+        }
+
+        return id;
+    }
+
+    /// <summary>An id of another file; empty stays empty.</summary>
+    public string Reference(string column, IdSet ids) => Reference(column, Text(column), ids.File, ids);
+
+    public string NeededReference(string column, IdSet ids) => Needed(column).Length == 0 ? "" : Reference(column, ids);
+
+    /// <summary>Ids that are in one of the sets, each once.</summary>
+    public IReadOnlyList<string> References(string column, params IdSet[] sets) =>
+        [.. List(column).Where(part => Reference(column, part, string.Join(", ", sets.Select(set => set.File)), sets).Length > 0)];
+
+    public string AtMost(string column, int characters)
+    {
+        var text = Text(column);
+        if (text.Length > characters)
+        {
+            Fault(column, FaultKind.TooLong, Written(characters));
+        }
+
+        return text;
+    }
+
+    public string OfForm(string column, Func<string, bool> form, string example) => OfForm(column, Text(column), form, example);
+
+    public IReadOnlyList<string> ListOfForm(string column, Func<string, bool> form, string example) =>
+        [.. List(column).Where(part => OfForm(column, part, form, example).Length > 0)];
+
+    public DateOnly? Date(string column)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        Fault(column, FaultKind.NotADate);
+        return null;
+    }
+
+    /// <summary>A day up to <paramref name="last"/>, which is included.</summary>
+    public DateOnly? PastDate(string column, DateOnly last)
+    {
+        var date = Date(column);
+        if (date <= last || date is null)
+        {
+            return date;
+        }
+
+        Fault(column, FaultKind.InTheFuture, Written(last));
+        return null;
+    }
+
+    public DateOnly NeededPastDate(string column, DateOnly last) =>
+        Needed(column).Length == 0 ? last : PastDate(column, last) ?? last;
+
+    public TimeOnly? Time(string column)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+
+        Fault(column, FaultKind.NotATime);
+        return null;
+    }
+
+    /// <summary>Both ends allowed.</summary>
+    public int? Number(string column, int from, int to = int.MaxValue)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+        {
+            return number;
+        }
+
+        Fault(column, FaultKind.NotInRange, Written(from), to == int.MaxValue ? "" : Written(to));
+        return null;
+    }
+
+    public int NeededNumber(string column, int from, int to = int.MaxValue) =>
+        Needed(column).Length == 0 ? from : Number(column, from, to) ?? from;
+
+    public double Decimal(string column, int from, int to)
+    {
+        if (double.TryParse(Needed(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+        {
+            return number;
+        }
+
+        if (Text(column).Length > 0)
+        {
+            Fault(column, FaultKind.NotADecimal, Written(from), Written(to));
+        }
+
+        return from;
+    }
+
+    public bool? YesNo(string column)
+    {
+        switch (Text(column))
+        {
+            case "yes":
+                return true;
+            case "no":
+                return false;
+            case "":
+                return null;
+            default:
+                Fault(column, FaultKind.NotYesOrNo);
+                return null;
+        }
+    }
+
+    public PhoneNumber? Phone(string column)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (PhoneNumber.TryParse(text, out var number))
+        {
+            return number;
+        }
+
+        Fault(column, FaultKind.NotAPhone);
+        return null;
+    }
+
+    public WeeklyHours Week(string column)
+    {
+        var text = Text(column);
+        if (WeeklyHours.TryParse(text, out var hours, out _))
+        {
+            return hours;
+        }
+
+        var faulty = text.Split('|', StringSplitOptions.TrimEntries).First(part => !WeeklyHours.TryParse(part, out _, out _));
+        Fault(column, FaultKind.NotAWeek, faulty);
+        return WeeklyHours.None;
+    }
+
+    public T Code<T>(string column, CodeTable<T> codes, T notStated)
+        where T : struct, Enum
+    {
+        var text = Text(column);
+        return text.Length == 0 ? notStated : Value(column, text, codes) ?? notStated;
+    }
+
+    public T NeededCode<T>(string column, CodeTable<T> codes)
+        where T : struct, Enum => Needed(column).Length == 0 ? default : Code(column, codes, default);
+
+    public string OneOf(string column, IReadOnlyList<string> codes)
+    {
+        var text = Text(column);
+        return text.Length == 0 ? text : Known(column, text, codes);
+    }
+
+    /// <summary>Each code once, in the order of the file.</summary>
+    public IReadOnlyList<T> Values<T>(string column, CodeTable<T> codes)
+        where T : struct, Enum => [.. List(column).Select(part => Value(column, part, codes)).OfType<T>().Distinct()];
+
+    public T Flags<T>(string column, CodeTable<T> codes)
+        where T : struct, Enum
+    {
+        var bits = Values(column, codes).Aggregate(0, (all, value) => all | (int)(object)value);
+        return (T)Enum.ToObject(typeof(T), bits);
+    }
+
+    /// <summary>Codes out of a known list, each once.</summary>
+    public IReadOnlyList<string> ListOf(string column, IReadOnlyList<string> codes) =>
+        [.. List(column).Where(part => Known(column, part, codes).Length > 0)];
+
+    /// <summary>The parts between bars, each once, empty ones left out.</summary>
+    public IReadOnlyList<string> List(string column) =>
+        [.. Text(column).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+
+    public StatusMark Status(DateOnly date) => new(
+        Code("status", FileCodes.Statuses, Engine.Facts.Status.Active),
+        Text("status_reason"),
+        Text("status_by"),
+        PastDate("status_since", date));
+
+    /// <summary>Notes a fault when <paramref name="high"/> is stated and below <paramref name="low"/>.</summary>
+    public void InOrder<T>(string lowColumn, T? low, string highColumn, T? high)
+        where T : struct, IComparable<T>, IFormattable
+    {
+        if (low is { } least && high is { } most && most.CompareTo(least) < 0)
+        {
+            Fault(highColumn, FaultKind.LessThan, lowColumn, Text(lowColumn));
+        }
+    }
+
+    public void Fault(string column, FaultKind kind, params IReadOnlyList<string> allowed) => Fault(column, Text(column), kind, allowed);
+
+    public void Fault(string column, string value, FaultKind kind, params IReadOnlyList<string> allowed) =>
+        faults.Add(row.Line, column, value, kind, allowed);
+
+    public static string Written(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private T? Value<T>(string column, string part, CodeTable<T> codes)
+        where T : struct, Enum
+    {
+        if (codes.TryValue(part, out var value))
+        {
+            return value;
+        }
+
+        Fault(column, part, FaultKind.NotACode, codes.Codes);
+        return null;
+    }
+
+    private string Known(string column, string part, IReadOnlyList<string> codes)
+    {
+        if (codes.Contains(part))
+        {
+            return part;
+        }
+
+        Fault(column, part, FaultKind.NotACode, codes);
+        return "";
+    }
+
+    private string Reference(string column, string id, string files, params ReadOnlySpan<IdSet> sets)
+    {
+        foreach (var set in sets)
+        {
+            if (id.Length == 0 || set.Holds(id))
+            {
+                return id;
+            }
+        }
+
+        Fault(column, id, FaultKind.UnknownReference, files);
+        return "";
+    }
+
+    private string OfForm(string column, string text, Func<string, bool> form, string example)
+    {
+        if (text.Length == 0 || form(text))
+        {
+            return text;
+        }
+
+        Fault(column, text, FaultKind.NotOfForm, example);
+        return "";
+    }
+}
