@@ -23,7 +23,7 @@ public static class ExactAssignment
     private static void SeatAll(Network network, int threads)
     {
         var components = Components.Of(network);
-        var labels = new SearchLabels(network.Places.Count);
+        var labels = new SearchLabels(network.Places.Count, network.PairOf.Length);
         var largestFirst = Enumerable.Range(0, components.Count).OrderByDescending(components.Size).ToArray();
         if (threads == 1)
         {

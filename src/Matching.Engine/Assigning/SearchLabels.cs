@@ -1,8 +1,9 @@
 namespace Matching.Engine.Assigning;
 
 /// <summary>
-/// What searches write on places: distance, where they came from, position in the heap. One set for all components, as
-/// no two of them have a place in common.
+/// What searches write on places: distance, where they came from, position in the heap. After the places come the
+/// wishes, which lie in the heap while pairs of theirs are still to be looked at. One set for all components, as no two
+/// of them have a place or a wish in common.
 /// </summary>
 internal sealed class SearchLabels
 {
@@ -11,14 +12,16 @@ internal sealed class SearchLabels
 
     private static readonly Worth Far = new(long.MaxValue, 0);
 
-    public SearchLabels(int places)
+    public SearchLabels(int places, int wishes = 0)
     {
-        Distance = new Worth[places];
+        Distance = new Worth[places + wishes];
         From = new int[places];
         Pair = new int[places];
-        Position = new int[places];
+        Position = new int[places + wishes];
+        NearList = new int[wishes];
         Array.Fill(Position, Unseen);
         Array.Fill(Distance, Far);
+        Array.Fill(NearList, Network.None);
     }
 
     /// <summary>Beyond every distance where a place was not seen yet.</summary>
@@ -32,10 +35,13 @@ internal sealed class SearchLabels
     /// <summary>Place in the heap, or one of the two marks above.</summary>
     public int[] Position { get; }
 
-    public void Forget(int place)
+    /// <summary>The list of <see cref="NearPairs"/> of each wish, or none.</summary>
+    public int[] NearList { get; }
+
+    public void Forget(int node)
     {
-        Position[place] = Unseen;
-        Distance[place] = Far;
+        Position[node] = Unseen;
+        Distance[node] = Far;
     }
 
     public static int FromPlace(int place) => -1 - place;

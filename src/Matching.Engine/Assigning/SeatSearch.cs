@@ -7,10 +7,15 @@ namespace Matching.Engine.Assigning;
 /// </summary>
 internal sealed class SeatSearch
 {
+    // Below every draw that can come about: pairs that wait are looked at before a place of the same value is settled.
+    private const long LowestDraw = long.MinValue;
+
     private readonly Network _network;
     private readonly SearchLabels _labels;
     private readonly PlaceHeap _heap;
+    private readonly NearPairs _near = new();
     private readonly List<int> _settled = [];
+    private readonly List<int> _resumed = [];
 
     private Worth _best;
     private int _bestWish;
@@ -57,7 +62,7 @@ internal sealed class SeatSearch
         _best = surplus;
         _bestWish = wish;
         _bestPlace = Network.None;
-        LookAtPairs(wish, default, surplus);
+        LookAtAllPairs(wish, surplus);
     }
 
     private void Settle()
@@ -66,6 +71,12 @@ internal sealed class SeatSearch
         {
             var place = _heap.Take();
             _labels.Position[place] = SearchLabels.Settled;
+            if (place >= _network.Places.Count)
+            {
+                Resume(place - _network.Places.Count);
+                continue;
+            }
+
             _settled.Add(place);
             if (place < _network.Places.Openings)
                 Displace(place, _labels.Distance[place]);
@@ -113,25 +124,64 @@ internal sealed class SeatSearch
         }
 
         for (var wish = _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
-            LookAtPairs(wish, distance, _network.SurplusOf(wish));
+            LookAtPairs(wish, distance + _network.SurplusOf(wish));
     }
 
-    // Distance through a pair = distance + (surplus − the pair's surplus); only what is nearer than the best end matters.
-    private void LookAtPairs(int wish, Worth distance, Worth surplus)
+    // Distance through a pair = start − the pair's surplus. Where the wish has a list of near pairs, the others wait in
+    // the heap until the search comes as far as the nearest of them might be.
+    private void LookAtPairs(int wish, Worth start)
     {
-        var start = distance + surplus;
+        var list = _labels.NearList[wish];
+        if (list == Network.None)
+        {
+            LookAtAllPairs(wish, start);
+            return;
+        }
+
+        foreach (var near in _near.Pairs(list))
+        {
+            var price = _network.Price[near.Opening];
+            var through = start.Value - near.Gain + price.Value;
+            if (through <= _best.Value && through <= _labels.Distance[near.Opening].Value)
+                Reach(near.Opening, new Worth(through, start.Draw - near.Draw + price.Draw), wish, near.Pair);
+        }
+
+        var nearestElsewhere = new Worth(start.Value - _near.MostElsewhere(list), LowestDraw);
+        if (!(nearestElsewhere < _best))
+            return;
+
+        var node = _network.Places.Count + wish;
+        _labels.Distance[node] = nearestElsewhere;
+        _heap.Add(node);
+    }
+
+    private void Resume(int wish)
+    {
+        _resumed.Add(wish);
+        LookAtAllPairs(wish, _labels.Distance[_network.SeatOf(wish)] + _network.SurplusOf(wish));
+    }
+
+    private void LookAtAllPairs(int wish, Worth start)
+    {
         var first = _network.FirstPair(wish);
         var count = _network.EndOfPairs(wish) - first;
         var openings = _network.Problem.Pairs.Opening.AsSpan(first, count);
         var gains = _network.Gain.AsSpan(first, count);
         var (prices, distances) = (_network.Price, _labels.Distance);
+        _near.Begin();
         for (var at = 0; at < openings.Length; at++)
         {
             var place = openings[at];
-            var through = start.Value - gains[at] + prices[place].Value;
+            var surplus = gains[at] - prices[place].Value;
+            if (surplus > _near.Least)
+                _near.Note(first + at, surplus);
+            var through = start.Value - surplus;
             if (through <= _best.Value && through <= distances[place].Value)
                 Reach(place, start - _network.Surplus(first + at), wish, first + at);
         }
+
+        if (NearPairs.Pays(count))
+            _labels.NearList[wish] = _near.Keep(_network, _labels.NearList[wish]);
     }
 
     // With room the way onward is looked at here and not when the place is settled: the sooner an end is known, the
@@ -209,6 +259,9 @@ internal sealed class SeatSearch
         foreach (var place in _settled)
             _labels.Forget(place);
         _settled.Clear();
+        foreach (var wish in _resumed)
+            _labels.Forget(_network.Places.Count + wish);
+        _resumed.Clear();
         while (_heap.Count > 0)
             _labels.Forget(_heap.TakeLast());
     }

@@ -138,6 +138,20 @@ public sealed class ExactAssignmentTests
     }
 
     [Fact]
+    public void Wishes_with_many_pairs_are_solved_to_the_proved_best_too()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var problem = GivenProblem.Random(seed, (Features)(seed % 32), mostWishes: 400, mostOpenings: 160);
+
+            var plan = ExactAssignment.Solve(problem);
+
+            plan.Gap.ShouldBe(default, $"seed {seed}");
+            plan.Objective.ShouldBe(EveryPlan.WorthOf(problem, plan.OpeningOf), $"seed {seed}");
+        }
+    }
+
+    [Fact]
     public void The_objective_is_what_the_rows_add_up_to()
     {
         for (var seed = 0; seed < 300; seed++)
