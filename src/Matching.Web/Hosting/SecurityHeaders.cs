@@ -1,0 +1,32 @@
+namespace Matching.Web.Hosting;
+
+/// <summary>No script runs on any page, nothing comes from elsewhere, nobody frames us, and no page is kept by a browser or a proxy.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
+{
+    private const string ContentPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        context.Response.OnStarting(KeepNoPage, context);
+        return next(context);
+    }
+
+    private static Task KeepNoPage(object state)
+    {
+        var response = ((HttpContext)state).Response;
+        if (response.ContentType is { } type && type.StartsWith("text/html", StringComparison.Ordinal))
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
+    }
+}

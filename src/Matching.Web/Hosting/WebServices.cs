@@ -1,0 +1,80 @@
+using System.Globalization;
+using Matching.Web.SignIn;
+using Matching.Web.Wording;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Web.Hosting;
+
+/// <summary>Registers what the pages need beside the steps they call.</summary>
+internal static class WebServices
+{
+    public static IServiceCollection AddMatchingWeb(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).PostConfigure(options => FillFolders(options, environment)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        AddLanguages(services);
+        AddSignIn(services, configuration, environment);
+        services.AddScoped<Notices>();
+        return services;
+    }
+
+    private static void FillFolders(WebOptions options, IHostEnvironment environment)
+    {
+        if (options.KeysFolder.Length == 0)
+        {
+            options.KeysFolder = Path.GetFullPath("../../.local/web-keys", environment.ContentRootPath);
+        }
+
+        if (options.UploadFolder.Length == 0)
+        {
+            options.UploadFolder = Path.Combine(Path.GetTempPath(), "matching-uploads");
+        }
+    }
+
+    private static void AddLanguages(IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            CultureInfo[] languages = [new("da-DK"), new("en-GB")];
+            options.DefaultRequestCulture = new("da-DK");
+            options.SupportedCultures = languages;
+            options.SupportedUICultures = languages;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageEndpoints.Cookie }];
+        });
+    }
+
+    private static void AddSignIn(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
+        FillFolders(options, environment);
+        services.AddDataProtection().SetApplicationName("Matching").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
+        services.AddSingleton<LocalDoor>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "matching";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(9);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "back";
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SignedIn.MunicipalityClaim).Build());
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "matching-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.LargestUploadBytes);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Localization;
+
+namespace Matching.Web.Wording;
+
+/// <summary>The words of the pages: Words.resx is Danish, Words.en.resx English.</summary>
+public sealed class Words;
+
+internal static class WordsOf
+{
+    /// <summary>The words of a code; the code itself where there are none, so that a new one is seen and not lost.</summary>
+    public static string Code(this IStringLocalizer<Words> words, string family, string code) =>
+        words[$"{family}.{code}"] is { ResourceNotFound: false } found ? found.Value : code;
+
+    /// <summary>The words for one or for many.</summary>
+    public static string Count(this IStringLocalizer<Words> words, string key, long count) => words[count == 1 ? key + ".One" : key + ".Many", count];
+}
