@@ -7,6 +7,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services
     .AddMatchingCore(builder.Configuration)
+    .AddOffers()
     .AddMatchingStorage(builder.Configuration)
     .AddMatchingWeb(builder.Configuration, builder.Environment);
 

@@ -1,3 +1,4 @@
+using Matching.Web.Approvals;
 using Matching.Web.Layout;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
@@ -34,6 +35,7 @@ internal static class WebPipeline
         app.MapRazorComponents<App>();
         app.MapLanguages();
         app.MapSignIn();
+        app.MapApprovals();
     }
 
     private static bool IsStoreGone(Exception fault) => MissingServer.Sentence(fault) is not null;

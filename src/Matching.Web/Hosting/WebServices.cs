@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Web.Approvals;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -23,6 +24,8 @@ internal static class WebServices
         AddLanguages(services);
         AddSignIn(services, configuration, environment);
         services.AddScoped<Notices>();
+        services.AddScoped<FindingWords>();
+        services.AddScoped<ProposalQuery>();
         return services;
     }
 

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Matching.Core.Approvals;
+using Matching.Web.SignIn;
+using Matching.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Matching.Web.Approvals;
+
+internal static class ApprovalEndpoints
+{
+    public static void MapApprovals(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/desk/approve", ApproveAsync);
+        app.MapPost("/desk/reject", RejectAsync);
+        app.MapPost("/desk/approve-all", ApproveAllAsync);
+    }
+
+    private static async Task<IResult> ApproveAsync(
+        [FromForm] Guid proposal, [FromForm] string? back, ApproveProposal approve, ProposalQuery proposals, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(ApprovalWords.Of(await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted)));
+        return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
+
+    private static async Task<IResult> RejectAsync(
+        [FromForm] Guid proposal, [FromForm] string? reason, [FromForm] string? back, RejectProposal reject, ProposalQuery proposals, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(ApprovalWords.Of(await reject.HandleAsync(new(proposal), reason ?? "", me.SignIn, context.RequestAborted)));
+        return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
+
+    private static async Task<IResult> ApproveAllAsync(
+        [FromForm] string? kind, [FromForm] string? programme, [FromForm] string? consultant,
+        ApproveAllWithoutWarnings approveAll, ProposalQuery proposals, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        var number = int.TryParse(kind, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
+        var filter = DeskFilter.From(number, programme, consultant, DeskFilter.Without, null);
+        var shown = await proposals.IdsAsync(me.Municipality, filter, context.RequestAborted);
+        var outcome = await approveAll.HandleAsync(me.Municipality, shown.Select(id => new ProposalId(id)).ToHashSet(), me.SignIn, context.RequestAborted);
+        notices.Leave(ApprovalWords.Of(outcome));
+        return Results.LocalRedirect((filter with { Warnings = "" }).Address("/desk"));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Matching.Core.Approvals;
+using Matching.Web.Wording;
+
+namespace Matching.Web.Approvals;
+
+/// <summary>What a decision came to, as a notice. Every case has its sentence.</summary>
+internal static class ApprovalWords
+{
+    public static Notice Of(ApproveOutcome outcome) => outcome switch
+    {
+        ApproveOutcome.Approved { ByPhone: true } approved => new("success", "Approve.ByPhone", [approved.Text]),
+        ApproveOutcome.Approved approved => new("success", "Approve.Done", [approved.Text]),
+        ApproveOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
+        ApproveOutcome.SeatTaken => new("warning", "Approve.SeatTaken", []),
+        ApproveOutcome.OfferIsOpen => new("warning", "Approve.OfferIsOpen", []),
+        ApproveOutcome.RuleBroken broken => new("warning", $"Approve.RuleBroken.{broken.Rule}", []),
+        ApproveOutcome.TextRefused refused => new("error", "Approve.TextRefused", [string.Join(", ", refused.Faults)]),
+        ApproveOutcome.NotFound => new("warning", "Approve.NotFound", []),
+        _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}.\nMaybe an outcome of an approval is new."),
+    };
+
+    public static Notice Of(RejectOutcome outcome) => outcome switch
+    {
+        RejectOutcome.Rejected { Consequence: RejectConsequence.NeverThisPair } => new("success", "Reject.Never", []),
+        RejectOutcome.Rejected => new("success", "Reject.Done", []),
+        RejectOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
+        RejectOutcome.UnknownReason => new("error", "Reject.UnknownReason", []),
+        RejectOutcome.NotFound => new("warning", "Approve.NotFound", []),
+        _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}.\nMaybe an outcome of a rejection is new."),
+    };
+
+    /// <summary>How many, and one line for each way in which the rest were refused.</summary>
+    public static Notice[] Of(ApproveAllOutcome all)
+    {
+        var refused = all.Outcomes.Select(pair => pair.Value).Where(outcome => outcome is not ApproveOutcome.Approved).ToList();
+        var done = new Notice(all.Approved > 0 ? "success" : "info", "ApproveAll.Done", [Number(all.Approved), Number(refused.Count)]);
+        return [done, .. refused.Select(Of).DistinctBy(notice => notice.Key).Take(3)];
+    }
+
+    private static Notice Decided(ProposalState state, string by) => by.Length == 0
+        ? new("info", "Approve.Superseded", [])
+        : new("info", state == ProposalState.Approved ? "Approve.AlreadyApproved" : "Approve.AlreadyRejected", [by]);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

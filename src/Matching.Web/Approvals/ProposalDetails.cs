@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Matching.Engine;
+using Matching.Engine.Explaining;
+using Matching.Engine.Time;
+
+namespace Matching.Web.Approvals;
+
+/// <summary>Why a pair was proposed, as the night stored it.</summary>
+public sealed record ProposalDetails
+{
+    public IReadOnlyList<ScoreLine> ScoreCard { get; init; } = [];
+
+    public IReadOnlyList<Finding> RulesKept { get; init; } = [];
+
+    public IReadOnlyList<RunnerUp> RunnersUp { get; init; } = [];
+
+    public int TravelMinutes { get; init; }
+
+    /// <summary>As <see cref="WeekBits.ToHex"/> writes it; empty = none.</summary>
+    public string CommonWeek { get; init; } = "";
+
+    public int? Weeks { get; init; }
+
+    public WeekBits Week => CommonWeek.Length == 0 ? WeekBits.None : WeekBits.FromHex(CommonWeek);
+
+    public static ProposalDetails Read(string json) => JsonSerializer.Deserialize<ProposalDetails>(json, JsonSerializerOptions.Web) ?? new();
+}

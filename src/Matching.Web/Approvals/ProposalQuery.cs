@@ -1,0 +1,80 @@
+using Dapper;
+using Npgsql;
+
+namespace Matching.Web.Approvals;
+
+/// <summary>Reads proposals of one municipality.</summary>
+internal sealed class ProposalQuery(NpgsqlDataSource store)
+{
+    public const int PageSize = 20;
+
+    private const string Columns = """
+        select p.id, p.youth_id, y.first_name, y.last_name, y.birth_date, y.available, y.consultant, coalesce(c.name, y.consultant) as consultant_name,
+               y.waiting_since, p.kind::int as kind, p.opening_id, o.title as opening_title, h.name as host_name, coalesce(t.name, '') as town,
+               o.start_date, o.hours_per_week_min, o.hours_per_week_max, o.paid, p.programme, p.score, p.rank, p.pair_state::int as pair_state,
+               p.state::int as state, p.warnings, p.details::text as details, coalesce(p.reject_reason, '') as reject_reason
+        from proposal p
+        join youth y on y.id = p.youth_id
+        join opening o on o.id = p.opening_id
+        join host h on h.id = p.host_id
+        left join postcode t on t.code = coalesce(o.postcode, h.postcode)
+        left join consultant c on c.sign_in = y.consultant
+
+        """;
+
+    private const string OnTheDesk = """
+        where p.municipality_code = @municipality and p.state = 1
+          and (@kind is null or p.kind = @kind)
+          and (@programme = '' or p.programme = @programme)
+          and (@consultant = '' or exists (select from youth y2 where y2.id = p.youth_id and y2.consultant = @consultant))
+          and (@warnings = '' or (cardinality(p.warnings) > 0) = (@warnings = 'with'))
+
+        """;
+
+    public async Task<IReadOnlyList<ProposalRow>> ListAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
+        await QueryAsync<ProposalRow>(
+            Columns + OnTheDesk + "order by p.weight desc, p.youth_id, p.kind limit @size offset @skip", Values(municipality, filter), cancellationToken);
+
+    public async Task<int> CountAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
+        (await QueryAsync<int>("select count(*)::int from proposal p " + OnTheDesk, Values(municipality, filter), cancellationToken))[0];
+
+    public async Task<IReadOnlyList<Guid>> IdsAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
+        await QueryAsync<Guid>("select p.id from proposal p " + OnTheDesk, Values(municipality, filter), cancellationToken);
+
+    public async Task<IReadOnlyList<ProposalRow>> OfYouthAsync(string municipality, string youth, CancellationToken cancellationToken) =>
+        await QueryAsync<ProposalRow>(
+            Columns + "where p.municipality_code = @municipality and p.youth_id = @youth and p.state <> 4 order by p.created_at desc, p.kind limit 20",
+            new { municipality, youth },
+            cancellationToken);
+
+    /// <summary>Whether there is such a proposal in the municipality: another's does not exist for her.</summary>
+    public async Task<bool> IsOfAsync(string municipality, Guid proposal, CancellationToken cancellationToken) =>
+        (await QueryAsync<bool>(
+            "select exists (select from proposal where id = @proposal and municipality_code = @municipality)", new { municipality, proposal }, cancellationToken))[0];
+
+    /// <summary>Names for openings that are only mentioned: title and host, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OpeningNamesAsync(IEnumerable<string> openings, CancellationToken cancellationToken)
+    {
+        var ids = openings.Distinct(StringComparer.Ordinal).ToArray();
+        var rows = await QueryAsync<(string Id, string Name)>(
+            "select o.id, o.title || ', ' || h.name from opening o join host h on h.id = o.host_id where o.id = any(@ids)", new { ids }, cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
+    }
+
+    private static object Values(string municipality, DeskFilter filter) => new
+    {
+        municipality,
+        kind = (int?)filter.Kind,
+        programme = filter.Programme,
+        consultant = filter.Consultant,
+        warnings = filter.Warnings,
+        size = PageSize,
+        skip = (filter.Page - 1) * PageSize,
+    };
+
+    private async Task<List<T>> QueryAsync<T>(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))];
+    }
+}
