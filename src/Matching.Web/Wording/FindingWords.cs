@@ -21,8 +21,8 @@ internal sealed partial class FindingWords(IStringLocalizer<Words> words)
     private string Sentence(string family, Finding finding)
     {
         var facts = finding.Facts.ToDictionary(fact => fact.Name, Value, StringComparer.Ordinal);
-        var template = Optional().Replace(words.Code(family, finding.Id), part => Named().Matches(part.Value).All(name => facts.ContainsKey(name.Groups[1].Value)) ? part.Value[1..^1] : "");
-        return Named().Replace(template, name => facts.GetValueOrDefault(name.Groups[1].Value, "?"));
+        var template = Optional().Replace(words.Code(family, finding.Id), part => Named().Matches(part.Value).All(name => facts.ContainsKey(name.Groups["name"].Value)) ? part.Value[1..^1] : "");
+        return Named().Replace(template, name => facts.GetValueOrDefault(name.Groups["name"].Value, "?"));
     }
 
     private string Value(Fact fact)
@@ -41,9 +41,9 @@ internal sealed partial class FindingWords(IStringLocalizer<Words> words)
         };
     }
 
-    [GeneratedRegex(@"\{([a-z_]+)\}", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\{(?<name>[a-z_]+)\}", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Optional();
 }
