@@ -27,13 +27,10 @@ internal sealed class WishTonight
     /// <summary>All wishes of the night, by youth id, then kind.</summary>
     public static WishTonight[] AllOf(Night night)
     {
-        var wishes = new List<WishTonight>();
-        foreach (var youth in night.Youths.Where(youth => youth.Age is >= YoungestAge and <= OldestAge))
-        {
-            wishes.AddRange(youth.Facts.Wants.Distinct().Order().Select((kind, i) => Of(youth, kind, wishes.Count + i)));
-        }
-
-        return [.. wishes];
+        var wanted = night.Youths
+            .Where(youth => youth.Age is >= YoungestAge and <= OldestAge)
+            .SelectMany(youth => youth.Facts.Wants.Distinct().Order(), (youth, kind) => (youth, kind));
+        return [.. wanted.Select((wish, index) => Of(wish.youth, wish.kind, index))];
     }
 
     private static WishTonight Of(YouthTonight youth, Kind kind, int index) => new()
