@@ -1,3 +1,5 @@
+using Matching.Engine.Assigning.Flows;
+
 namespace Matching.Engine.Assigning;
 
 /// <summary>

@@ -1,3 +1,7 @@
+using Matching.Engine.Assigning.Flows;
+using Matching.Engine.Assigning.Searches;
+using Matching.Engine.Assigning.Ties;
+
 namespace Matching.Engine.Assigning;
 
 /// <summary>

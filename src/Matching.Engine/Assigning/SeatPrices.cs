@@ -1,3 +1,6 @@
+using Matching.Engine.Assigning.Flows;
+using Matching.Engine.Assigning.Searches;
+
 namespace Matching.Engine.Assigning;
 
 /// <summary>

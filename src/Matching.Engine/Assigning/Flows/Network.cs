@@ -1,4 +1,4 @@
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Flows;
 
 /// <summary>
 /// The flow network of a problem with a plan and prices on it. A wish sends one unit through its pair's opening and the

@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Searches;
 
 /// <summary>
 /// Distances by reduced cost, on weight and fit alone, from one node of a solved network to all others, the sink among

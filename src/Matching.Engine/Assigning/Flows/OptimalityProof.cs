@@ -1,4 +1,4 @@
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Flows;
 
 /// <summary>
 /// Checks that a plan is allowed and that its prices prove it best: every arc of the network is looked at, then the

@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Ties;
 
 /// <summary>
 /// Strongly connected parts of the tight network (Tarjan, without recursion): only arcs within one part can lie on a

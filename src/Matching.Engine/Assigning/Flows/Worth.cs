@@ -1,4 +1,4 @@
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Flows;
 
 /// <summary>
 /// A gain, price or distance: packed weight and fit (<see cref="Scale"/>), then the draw, compared in that order. The

@@ -1,4 +1,4 @@
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Flows;
 
 /// <summary>
 /// Openings and groups as one forest of places: an opening is a leaf with its number, group g is place O + g. Each place

@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Searches;
 
 /// <summary>
 /// Seats one wish after the other in a component: each by the cheapest chain of moves, by reduced cost, that ends in a

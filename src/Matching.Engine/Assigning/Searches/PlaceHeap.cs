@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Searches;
 
 /// <summary>Places by rising distance: a heap with four children a node, whose keys may fall while they lie in it.</summary>
 /// <param name="distance">The keys, by place; the owner writes them.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Matching.Engine.Assigning.Flows;
 
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Searches;
 
 /// <summary>What a search needs of one pair, side by side in memory.</summary>
 internal readonly record struct NearPair(long Gain, int Draw, int Opening, int Pair);

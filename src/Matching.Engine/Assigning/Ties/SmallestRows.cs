@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Ties;
 
 /// <summary>
 /// Of all plans of equal worth, chooses the one whose sorted list of rows (wish, opening) comes first. Wish by wish, in

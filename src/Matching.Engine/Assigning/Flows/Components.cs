@@ -1,4 +1,4 @@
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Flows;
 
 /// <summary>
 /// The parts of a problem that share no place: each can be solved by itself. In a part the wishes lie by falling highest

@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Searches;
 
 /// <summary>
 /// Solves a network again with one more seat at an opening and one more unit at every place around it, on a copy and from

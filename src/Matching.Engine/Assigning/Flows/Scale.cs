@@ -1,4 +1,4 @@
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Flows;
 
 /// <summary>
 /// Packs weight and fit into one integer, weight·<c>PerWeight</c> + fit, so that comparing packed plans compares weight

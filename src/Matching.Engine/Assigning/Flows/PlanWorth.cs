@@ -1,4 +1,4 @@
-namespace Matching.Engine.Assigning;
+namespace Matching.Engine.Assigning.Flows;
 
 /// <summary>Adds up what a plan is worth from the problem's own figures, level by level, without prices.</summary>
 internal static class PlanWorth

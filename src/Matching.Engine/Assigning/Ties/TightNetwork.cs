@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Ties;
 
 /// <summary>
 /// The moves that cost nothing: arcs of the residual network whose reduced cost is 0. Exactly the plans of equal worth

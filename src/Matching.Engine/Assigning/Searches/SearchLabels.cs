@@ -1,4 +1,6 @@
-namespace Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Searches;
 
 /// <summary>
 /// What searches write on places: distance, where they came from, position in the heap. After the places come the
