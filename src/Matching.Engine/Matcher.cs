@@ -105,7 +105,7 @@ public static class Matcher
                 pairs.Length - pinned,
                 pinned),
             Assumed = [.. AlwaysAssumed.Concat(solved.Seating.Limits.Overfilled).Order(StringComparer.Ordinal)],
-            Fairness = new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal),
+            Fairness = FairnessFigures.Of(solved.Night, pairs, unplaced),
         };
     }
 

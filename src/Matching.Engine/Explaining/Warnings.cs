@@ -35,4 +35,7 @@ public static class Warnings
 
     /// <summary>The opening states no times: whether they suit is asked at approval.</summary>
     public const string TimesNotStated = "times_not_stated";
+
+    /// <summary>The law leaves her fewer weeks of internship than the opening offers.</summary>
+    public const string WeeksShortened = "weeks_shortened";
 }

@@ -27,6 +27,8 @@ internal static class RuleBook
         new FewChanges(),
         new HoursWithinLimit(),
         new EnoughCommonTime(),
+        new LawfulWork(),
+        new LawfulInternship(),
         new NoConflictOfInterest(),
     ];
 }

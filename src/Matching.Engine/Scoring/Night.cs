@@ -1,4 +1,5 @@
 using Matching.Engine.Facts;
+using Matching.Engine.Rules.YouthWork;
 using Matching.Engine.Time;
 
 namespace Matching.Engine.Scoring;
@@ -23,6 +24,7 @@ internal sealed class Night
         Hosts = PrepareHosts();
         Openings = PrepareOpenings();
         Youths = PrepareYouths();
+        YouthWork = new YouthWorkBook(problem.YouthWorkLaw, Youths.Count);
     }
 
     public MatchingProblem Problem { get; }
@@ -32,6 +34,9 @@ internal sealed class Night
     public Policy Policy => Problem.Policy;
 
     public YouthWorkLaw Law => Problem.YouthWorkLaw;
+
+    /// <summary>The weeks of those under 18 under the law of their work.</summary>
+    public YouthWorkBook YouthWork { get; }
 
     public TravelTable Travel { get; }
 

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Matching.Engine.Explaining;
+using Matching.Engine.Facts;
+using Matching.Engine.Rules.YouthWork;
+using Matching.Engine.Scoring;
+
+namespace Matching.Engine.Rules;
+
+/// <summary>
+/// Somebody under 18 can work the place's minimum within the law on work of young people, together with what already runs for her.
+/// Mentors are no work; from the eighteenth birthday, on the later of start and night, it does not apply.
+/// </summary>
+/// <remarks>Source: the matching model §3 and §13; rules of law YW01–YW10, YW14, YW15.</remarks>
+internal sealed class LawfulWork : IHardRule
+{
+    public string Id => "lawful-work";
+
+    public bool IsKept(in Pair pair)
+    {
+        if (pair.Opening.Kind == Kind.Mentor || GroupOf(pair) is not { } group)
+        {
+            return true;
+        }
+
+        return !IsTooYoung(pair) && pair.Night.YouthWork.WeekOf(pair.Youth, group).Allows(Asked(pair));
+    }
+
+    public Finding Explain(in Pair pair)
+    {
+        if (pair.Opening.Kind == Kind.Mentor || GroupOf(pair) is not { } group)
+        {
+            return new(Id, [new("applies", "no")]);
+        }
+
+        var breach = IsTooYoung(pair)
+            ? new LawBreach("YW01", pair.AgeAtStart, pair.Night.Law.FromAge)
+            : pair.Night.YouthWork.WeekOf(pair.Youth, group).FirstBreach(Asked(pair));
+        var of = new Fact("group", group.ToString());
+        return breach is null ? new(Id, [of, .. WeekSum(pair, group)]) : new(Id, [of, .. breach.Facts()]);
+    }
+
+    private static IEnumerable<Fact> WeekSum(Pair pair, YouthWorkGroup group)
+    {
+        var minutes = (pair.Youth.HoursAlreadyRunning + pair.Opening.Facts.HoursPerWeekMin) * 60;
+        yield return new("rule", "YW04");
+        yield return new("sum", minutes.ToString(CultureInfo.InvariantCulture));
+        yield return new("limit", pair.Night.Law.LimitsOf(group).WeekMinutes.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static YouthWorkGroup? GroupOf(in Pair pair) =>
+        YouthWorkGroups.Of(pair.AgeAtStart, pair.Youth.Facts.School, pair.Night.Law);
+
+    private static bool IsTooYoung(in Pair pair) => pair.AgeAtStart < pair.Night.Law.FromAge;
+
+    private static WorkAsked Asked(in Pair pair)
+    {
+        var opening = pair.Opening.Facts;
+        return new(opening.Trade, opening.Environment, opening.Schedule, opening.ScheduleIsFixed, opening.HoursPerWeekMin, pair.Youth.Facts.Available);
+    }
+}
