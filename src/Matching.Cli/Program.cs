@@ -1,1 +1,9 @@
-return 2;
+using Matching.Cli;
+
+using var stopping = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = true;
+    stopping.Cancel();
+};
+return await VerbTable.Default(Terminal.OfProcess()).RunAsync(args, stopping.Token);

@@ -1,0 +1,77 @@
+using Matching.Core.Intake;
+using Spectre.Console;
+
+namespace Matching.Cli;
+
+/// <summary>What a verb says: results on standard output, progress and refusals on standard error.</summary>
+internal sealed class Terminal(IAnsiConsole output, IAnsiConsole errors)
+{
+    private const int MostListed = 200;
+
+    public static Terminal OfProcess() => new(
+        AnsiConsole.Console,
+        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }));
+
+    public void Line(string text) => output.WriteLine(text);
+
+    public void Table(IReadOnlyList<(string Name, string Value)> rows)
+    {
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("").AddColumn("");
+        foreach (var (name, value) in rows)
+        {
+            table.AddRow(Markup.Escape(name), Markup.Escape(value));
+        }
+
+        output.Write(table);
+    }
+
+    /// <summary>Runs <paramref name="work"/>, which tells each step that has ended: a moving line for a person, plain lines for a file.</summary>
+    public T WithProgress<T>(Func<Action<string>, T> work)
+    {
+        if (!errors.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
+        {
+            return work(step => errors.WriteLine($"{step}: done"));
+        }
+
+        return errors.Status().Start("…", status => work(step => status.Status($"{Markup.Escape(step)} done …")));
+    }
+
+    public int WrongUsage(string sentence, string usage)
+    {
+        errors.WriteLine(sentence);
+        errors.WriteLine(usage);
+        return ExitCode.WrongUsage;
+    }
+
+    public int Refuse(IReadOnlyList<string> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            errors.WriteLine(sentence);
+        }
+
+        return ExitCode.Refused;
+    }
+
+    /// <summary>Lists the faults of a folder, the first of them in full, and counts all.</summary>
+    public int Refuse(FolderReading reading)
+    {
+        var beyond = reading.FaultCount - Math.Min(MostListed, reading.Faults.Count);
+        var listed = reading.Faults.Take(MostListed).Select(FaultWords.EnglishLine);
+        return Refuse([.. listed, .. beyond > 0 ? [$"… and {beyond} more"] : Array.Empty<string>(), $"Refused: {reading.FaultCount} faults, nothing was done."]);
+    }
+
+    /// <summary>What a folder that is accepted still wants a person to know.</summary>
+    public void Warn(FolderReading reading)
+    {
+        foreach (var warning in reading.Warnings.Take(MostListed))
+        {
+            errors.WriteLine($"warning: {FaultWords.EnglishLine(warning)}");
+        }
+
+        foreach (var person in reading.LeftOut.Take(MostListed))
+        {
+            errors.WriteLine($"left out: age: {person.File} line {person.Line}, {person.YouthId}, {person.Age} years");
+        }
+    }
+}

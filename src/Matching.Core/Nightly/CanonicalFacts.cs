@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Matching.Engine;
+using Matching.Engine.Time;
+
+namespace Matching.Core.Nightly;
+
+/// <summary>
+/// The facts of a night as bytes that do not depend on culture, machine or the order in which rows came: what the night's hash is made of.
+/// </summary>
+public static class CanonicalFacts
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Converters = { new WeeklyHoursConverter(), new JsonStringEnumConverter(), new SortedListConverter(), new SortedKeysConverter() },
+    };
+
+    /// <summary>UTF-8 JSON with every list sorted.</summary>
+    public static byte[] Bytes(MatchingProblem problem) => JsonSerializer.SerializeToUtf8Bytes(Sorted(problem), Options);
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>, 64 lower-case hexadecimal digits.</summary>
+    public static string Hash(MatchingProblem problem) => Convert.ToHexStringLower(SHA256.HashData(Bytes(problem)));
+
+    private static MatchingProblem Sorted(MatchingProblem problem) => problem with
+    {
+        Area = [.. problem.Area.Order(StringComparer.Ordinal)],
+        Programmes = [.. problem.Programmes.OrderBy(programme => programme.Id, StringComparer.Ordinal)],
+        Networks = [.. problem.Networks.OrderBy(network => network.Id, StringComparer.Ordinal)],
+        Hosts = [.. problem.Hosts.OrderBy(host => host.Id, StringComparer.Ordinal)],
+        Openings = [.. problem.Openings.OrderBy(opening => opening.Id, StringComparer.Ordinal)],
+        Youths = [.. problem.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)],
+        Placements = [.. problem.Placements.OrderBy(placement => JsonSerializer.Serialize(placement, Options), StringComparer.Ordinal)],
+        History = [.. problem.History.OrderBy(row => JsonSerializer.Serialize(row, Options), StringComparer.Ordinal)],
+    };
+
+    private sealed class WeeklyHoursConverter : JsonConverter<WeeklyHours>
+    {
+        public override WeeklyHours Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            WeeklyHours.Parse(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, WeeklyHours value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>Lists of codes and ids are sets: their order says nothing.</summary>
+    private sealed class SortedListConverter : JsonConverter<IReadOnlyList<string>>
+    {
+        public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<string[]>(ref reader) ?? [];
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var text in value.Order(StringComparer.Ordinal))
+            {
+                writer.WriteStringValue(text);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private sealed class SortedKeysConverter : JsonConverter<IReadOnlyDictionary<string, int>>
+    {
+        public override IReadOnlyDictionary<string, int> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<Dictionary<string, int>>(ref reader) ?? [];
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, int> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (key, number) in value.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                writer.WriteNumber(key, number);
+            }
+
+            writer.WriteEndObject();
+        }
+    }
+}

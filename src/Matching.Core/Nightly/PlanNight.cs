@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Matching.Core.LegalRules;
+using Matching.Core.Programmes;
+using Matching.Engine;
+using Matching.Engine.Facts;
+
+namespace Matching.Core.Nightly;
+
+/// <summary>
+/// A night from its board to its plan and files, with nothing read and nothing stored: the same step for a dry night from files and for
+/// the night that is kept. The same board, date, policy and seed give the same bytes on any number of threads.
+/// </summary>
+public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyList<InterimProgramme> programmes)
+{
+    private const string ProgrammesVersion = "interim-1";
+    private const string EngineVersion = "1";
+
+    public PlanNight(TimeProvider clock)
+        : this(clock, LegalRuleSet.Default, InterimProgrammes.Default)
+    {
+    }
+
+    /// <summary>The first civil date that the law's rules know; a night before it is refused by an exception.</summary>
+    public DateOnly FirstDate => law.Rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Max(versions => versions.Min(rule => rule.ValidFrom));
+
+    /// <param name="board">The night's facts as they stood.</param>
+    /// <param name="settings">Date, policy, seed and threads.</param>
+    /// <param name="onStep">Told the name of each step when it has ended.</param>
+    public PlannedNight Plan(Board board, NightSettings settings, Action<string>? onStep = null)
+    {
+        var steps = new StepTimes(clock, onStep);
+        var built = new ProblemBuilder(law, programmes).Build(board, settings.Date, settings.Policy, settings.Seed);
+        var factsHash = CanonicalFacts.Hash(built.Problem);
+        steps.Ended("facts");
+        var plan = Matcher.Plan(built.Problem, new() { Threads = settings.Threads, OnStep = steps.Ended });
+        var tables = PlanTables.Of(plan);
+        var night = new PlannedNight
+        {
+            Problem = built.Problem,
+            Plan = plan,
+            Versions = new(settings.Policy.Version, ProgrammesVersion, LawVersion(settings.Date), EngineVersion),
+            Assumed = [.. plan.Assumed.Concat(built.Assumed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            LeftOutByAge = built.LeftOutByAge + settings.LeftOutBefore,
+            FactsHash = factsHash,
+            PlanHash = NightFile.Hash(tables),
+            Tables = tables,
+            Threads = settings.Threads,
+            PeakMegabytes = PeakMegabytes(),
+            Steps = steps.All,
+        };
+        steps.Ended("files");
+        return night;
+    }
+
+    /// <summary>The newest of the rules that hold on the day.</summary>
+    private string LawVersion(DateOnly date) =>
+        law.Rules.Where(rule => rule.IsValidOn(date)).Max(rule => rule.ValidFrom).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static long PeakMegabytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 / (1024 * 1024);
+    }
+}
+
+/// <summary>How a night is run. <paramref name="Seed"/>: null = area and quarter. <paramref name="LeftOutBefore"/>: people the intake left out by age.</summary>
+public sealed record NightSettings(DateOnly Date, Policy Policy, string? Seed = null, int Threads = 1, int LeftOutBefore = 0);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Matching.Core.LegalRules;
+using Matching.Core.Openings;
+using Matching.Core.People;
+using Matching.Core.Programmes;
+using Matching.Engine;
+using Matching.Engine.Facts;
+
+namespace Matching.Core.Nightly;
+
+/// <summary>
+/// From what is known of a town to what the engine may know of it: names, numbers and benefit stay behind; law and programmes become
+/// numbers. Lists come out sorted, so that equal boards give equal problems.
+/// </summary>
+/// <remarks>Source: the matching model §2, §12, §13.</remarks>
+public sealed class ProblemBuilder(LegalRuleSet law, IReadOnlyList<InterimProgramme> programmes)
+{
+    public ProblemBuilder()
+        : this(LegalRuleSet.Default, InterimProgrammes.Default)
+    {
+    }
+
+    /// <summary><paramref name="seed"/>: the draw's salt; null = area and quarter.</summary>
+    public NightProblem Build(Board board, DateOnly date, Policy policy, string? seed = null)
+    {
+        var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
+        var places = new PlaceIndex(postcodes);
+        var enrolment = new Enrolment(programmes, board);
+        var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
+        var hostFacts = new HostFactsBuilder(law, date, places);
+        var openingFacts = new OpeningFactsBuilder(hosts, places);
+        var youthFacts = new YouthFactsBuilder(law, date, places, enrolment);
+        var problem = new MatchingProblem
+        {
+            Date = date,
+            Area = [.. board.Area.Order(StringComparer.Ordinal)],
+            Salt = seed ?? DefaultSalt(board.Area, date),
+            Policy = policy,
+            YouthWorkLaw = law.YouthWork(date),
+            Places = [.. postcodes.Select(place => new PlaceFacts(place.Code, place.Latitude, place.Longitude))],
+            Programmes = enrolment.Programmes,
+            Networks = [.. board.Networks.OrderBy(network => network.Code, StringComparer.Ordinal).Select(network => new NetworkFacts(network.Code, network.Cap, network.CapPerMonth))],
+            Hosts = [.. board.Hosts.OrderBy(host => host.Id, StringComparer.Ordinal).Select(hostFacts.Build)],
+            Openings = [.. board.Openings.OrderBy(opening => opening.Id, StringComparer.Ordinal).Select(openingFacts.Build)],
+            Youths = [.. board.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal).Select(youthFacts.Build)],
+            Placements = PastFactsBuilder.Placements(board.Placements),
+            History = PastFactsBuilder.History(board.History),
+        };
+        return new(problem, Assumed(board), board.Youths.Count(youth => !MatchedAges.IsMatched(youth.BirthDate, date)));
+    }
+
+    /// <summary>Area codes ascending joined by <c>+</c>, then the year and quarter of the date: <c>0615+0661+0791/2026Q4</c>.</summary>
+    public static string DefaultSalt(IReadOnlyList<string> area, DateOnly date) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join('+', area.Order(StringComparer.Ordinal))}/{date.Year:0000}Q{(date.Month + 2) / 3}");
+
+    private static List<string> Assumed(Board board)
+    {
+        var assumed = new List<string>();
+        if (board.Youths.Any(youth => youth.GatesPassed is null))
+        {
+            assumed.Add("gates_counted_as_passed");
+        }
+
+        if (board.Youths.Any(youth => youth.Programmes.Count == 0))
+        {
+            assumed.Add("enrolled_where_they_fit");
+        }
+
+        return assumed;
+    }
+}
+
+/// <summary>
+/// The engine's problem, what was assumed in making it (codes), and how many people on the board are outside 13 to 30: they have no
+/// wishes, and their placements still hold seats.
+/// </summary>
+public sealed record NightProblem(MatchingProblem Problem, IReadOnlyList<string> Assumed, int LeftOutByAge);
