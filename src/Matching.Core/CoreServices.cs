@@ -13,6 +13,7 @@ public static class CoreServices
 {
     public static IServiceCollection AddMatchingCore(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOffers(configuration);
         services.AddOptions<ClockOptions>().Bind(configuration.GetSection(ClockOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<TimeProvider>(provider => new OffsetTimeProvider(TimeProvider.System, provider.GetRequiredService<IOptions<ClockOptions>>().Value.Ahead));
         services.TryAddSingleton<ImportFolder>();

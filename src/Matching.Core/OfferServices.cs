@@ -2,21 +2,21 @@ using Matching.Core.Approvals;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Core;
 
-/// <summary>Registers the steps from approval to placement. Their ports come from Storage and Channels, and the hosts bind their options.</summary>
-public static class OfferServices
+/// <summary>Registers the steps from approval to placement. Their ports come from Storage and Channels.</summary>
+internal static class OfferServices
 {
-    public static IServiceCollection AddOffers(this IServiceCollection services)
+    internal static IServiceCollection AddOffers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<OfferOptions>().ValidateOnStart();
-        services.AddOptions<SendingOptions>().ValidateOnStart();
-        services.AddOptions<SendingHoursOptions>().ValidateOnStart();
+        services.AddOptions<OfferOptions>().Bind(configuration.GetSection("Offers")).ValidateOnStart();
+        services.AddOptions<SendingOptions>().Bind(configuration.GetSection("Sms:Sending")).ValidateOnStart();
+        services.AddOptions<SendingHoursOptions>().Bind(configuration.GetSection("Sms:Hours")).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferOptions>, OfferOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SendingHoursOptions>, SendingHoursValidator>());
         services.TryAddSingleton<TextTemplates>();
@@ -41,6 +41,7 @@ public static class OfferServices
         services.TryAddTransient<SendText>();
         services.TryAddTransient<HearDelivery>();
         services.TryAddTransient<DeliverWaiting>();
+        services.TryAddTransient<AskForAnother>();
         return services;
     }
 }

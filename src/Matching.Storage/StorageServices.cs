@@ -23,6 +23,7 @@ public static class StorageServices
     public static IServiceCollection AddMatchingStorage(this IServiceCollection services, IConfiguration configuration)
     {
         DapperTypes.Register();
+        services.AddOfferStores();
         services.TryAddSingleton(provider => OpenStore(configuration, provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => new RedisServer(configuration.GetConnectionString("Redis") ?? "", provider.GetRequiredService<ILogger<RedisServer>>()));
         services.TryAddSingleton(provider => new Migrator(

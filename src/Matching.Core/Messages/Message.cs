@@ -74,7 +74,29 @@ public interface IOutbox
 {
     /// <summary>Hands up to <paramref name="most"/> unpublished messages to <paramref name="publish"/>, oldest first, and marks them; says how many. Two relays never hand on the same one at once.</summary>
     Task<int> RelayAsync(Func<Message, Task> publish, int most, CancellationToken cancellationToken);
+}
 
-    /// <summary>Returns when something new may be there, or after <paramref name="wait"/>.</summary>
-    Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken);
+/// <summary>
+/// Tells at once that something may be there to do, so that nobody has to ask often. It may miss: who waits also looks again after a while.
+/// </summary>
+public interface IWakeUp
+{
+    /// <summary>Ends when <paramref name="topic"/> is next told of. Ask for it before looking, so that nothing falls between.</summary>
+    Task Next(string topic);
+}
+
+/// <summary>What one is woken for.</summary>
+public static class WakeUpTopics
+{
+    public const string Outbox = "outbox";
+    public const string Queue = "queue";
+
+    /// <summary>Waits for the topic, but no longer than <paramref name="wait"/>.</summary>
+    public static async Task OrAfterAsync(this Task next, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(next, Task.Delay(wait, over.Token));
+        await over.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 }

@@ -57,7 +57,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
         if (!thread.Stopped && !heard.Text.SupplierConfirmedStop)
         {
             var person = thread.People is [var only] ? only : null;
-            decision = decision.And(new() { Texts = [texts.ToNumber(phone, thread.Sender, person, "T19", $"received:{heard.Id}:T19", now)] });
+            decision = decision.And(new() { Texts = texts.ToNumber(phone, thread.Sender, person, "T19", $"received:{heard.Id}:T19", now) });
         }
 
         return (decision, new ReceiveOutcome.Stopped(thread.Stopped));
@@ -80,7 +80,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
         var decision = new Decision { Received = Kept(heard, false), Start = phone };
         if (heard.Thread is { Stopped: true, People: [var person, ..] })
         {
-            decision = decision with { Texts = [texts.ToNumber(phone, heard.Thread.Sender, person, "T20", $"received:{heard.Id}:T20", heard.Now)] };
+            decision = decision with { Texts = texts.ToNumber(phone, heard.Thread.Sender, person, "T20", $"received:{heard.Id}:T20", heard.Now) };
         }
 
         return (decision, new ReceiveOutcome.Started());
@@ -123,8 +123,8 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
             ["koder"] = string.Join(", ", open.Take(2).Select(o => siblings ? OfferTexts.NameLine(o) : OfferTexts.CodeLine(o))),
             ["flere"] = "",
         };
-        var text = texts.ToNumber(phone, heard.Thread.Sender, open[0].Parties.Youth, siblings ? "T16.phone" : "T16", $"received:{heard.Id}:T16", heard.Now, more);
-        return (new() { Received = Kept(heard, true), Texts = [text] }, new ReceiveOutcome.WaitsForPerson(Reading.AskBack, WaitReason.SeveralOffersOpen));
+        var asked = texts.ToNumber(phone, heard.Thread.Sender, open[0].Parties.Youth, siblings ? "T16.phone" : "T16", $"received:{heard.Id}:T16", heard.Now, more);
+        return (new() { Received = Kept(heard, true), Texts = asked }, new ReceiveOutcome.WaitsForPerson(Reading.AskBack, WaitReason.SeveralOffersOpen));
     }
 
     private (Decision, ReceiveOutcome) CallMe(HeardText heard)
@@ -185,7 +185,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
         }
 
         return heard is { Open.Count: 0, Thread.People: [var person] }
-            ? decision.And(new() { Texts = [texts.ToNumber(phone, heard.Thread.Sender, person, "T18", $"received:{heard.Id}:T18", heard.Now)] })
+            ? decision.And(new() { Texts = texts.ToNumber(phone, heard.Thread.Sender, person, "T18", $"received:{heard.Id}:T18", heard.Now) })
             : decision;
     }
 
@@ -198,7 +198,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
         }
 
         var marker = string.Create(CultureInfo.InvariantCulture, $"T22:{phone.E164}:{SendingCalendar.LocalDate(heard.Now):yyyy-MM-dd}");
-        return decision with { Texts = [texts.ToNumber(phone, heard.Thread.Sender, null, "T22", marker, heard.Now)] };
+        return decision with { Texts = texts.ToNumber(phone, heard.Thread.Sender, null, "T22", marker, heard.Now) };
     }
 
     private static Decision ForPerson(HeardText heard, WorkKind kind)

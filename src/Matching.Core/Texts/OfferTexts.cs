@@ -47,7 +47,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     public Told Offer(Offer offer, Parties parties, TextDraft draft, DateTimeOffset now)
     {
         var text = Text(offer, parties.Youth.Phone!.Value, parties.Youth.Id, draft, $"offer:{offer.Id}:{draft.Template}", now);
-        return new([.. GreetingOf(offer, parties, now), text], []);
+        return new(Said([.. GreetingOf(offer, parties, now), text]), []);
     }
 
     /// <summary>A text to her about an offer; once for each offer, template and <paramref name="occasion"/>.</summary>
@@ -75,7 +75,9 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         }
 
         var draft = templates.Render(template, offer.Offer.Language, words, OtherSegments);
-        return new([Text(offer.Offer, phone, parties.Youth.Id, draft, marker, now, receipt ? now + options.Value.ReceiptExempt : null, notBefore)], []);
+        return Text(offer.Offer, phone, parties.Youth.Id, draft, marker, now, receipt ? now + options.Value.ReceiptExempt : null, notBefore) is { } text
+            ? new([text], [])
+            : new([], [Item(WorkKind.TellYouth, marker, offer.Offer, now)]);
     }
 
     /// <summary>Her yes, told to the host by her first name only; a person tells those who cannot be texted.</summary>
@@ -92,12 +94,17 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         var language = host.Language.Length > 0 ? host.Language : "da";
         var words = TextWords.Of(offer.Parties, language);
         words["frist"] = TextWords.Day(calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays), language);
-        var text = Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments), marker, now);
-        return new(host.Greeted ? [text] : [Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now), text], []);
+        if (Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments), marker, now) is not { } text)
+        {
+            return new([], [Item(WorkKind.TellHost, marker, offer.Offer, now)]);
+        }
+
+        var greeting = host.Greeted ? null : Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now);
+        return new(Said([greeting, text]), []);
     }
 
-    /// <summary>A receipt to a number that is not about one offer.</summary>
-    public OutgoingText ToNumber(PhoneNumber phone, Sender sender, YouthParty? person, string template, string marker, DateTimeOffset now, IReadOnlyDictionary<string, string>? more = null)
+    /// <summary>A receipt to a number that is not about one offer; empty when it cannot be said in its room, and then a person reads the text anyway.</summary>
+    public IReadOnlyList<OutgoingText> ToNumber(PhoneNumber phone, Sender sender, YouthParty? person, string template, string marker, DateTimeOffset now, IReadOnlyDictionary<string, string>? more = null)
     {
         var words = TextWords.Of(sender);
         if (person is not null)
@@ -111,7 +118,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         }
 
         var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments);
-        return Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, now + options.Value.ReceiptExempt, null);
+        return Said([Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, now + options.Value.ReceiptExempt, null)]);
     }
 
     /// <summary>What an offer's code stands for, as T16 lists it.</summary>
@@ -123,7 +130,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     public WorkItem Item(WorkKind kind, string marker, Offer offer, DateTimeOffset now, DateTimeOffset? due = null) =>
         new(Guid.CreateVersion7(clock.GetUtcNow()), offer.Municipality, kind, $"{kind.Code()}:{marker}", now, offer.YouthId, offer.Id, DueAt: due);
 
-    private IEnumerable<OutgoingText> GreetingOf(Offer offer, Parties parties, DateTimeOffset now)
+    private IEnumerable<OutgoingText?> GreetingOf(Offer offer, Parties parties, DateTimeOffset now)
     {
         if (!parties.Youth.Greeted)
         {
@@ -131,7 +138,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         }
     }
 
-    private OutgoingText Greeting(string template, Offer offer, Parties parties, PhoneNumber phone, string youth, string language, string name, DateTimeOffset now)
+    private OutgoingText? Greeting(string template, Offer offer, Parties parties, PhoneNumber phone, string youth, string language, string name, DateTimeOffset now)
     {
         var words = TextWords.Of(parties, language);
         words["navn"] = Gsm7.Fold(name);
@@ -143,24 +150,28 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             ? SendingCalendar.LocalDate(deadline)
             : calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays);
 
-    private OutgoingText Text(
+    private OutgoingText? Text(
         Offer offer, PhoneNumber phone, string youth, TextDraft draft, string marker, DateTimeOffset now, DateTimeOffset? exempt = null, DateTimeOffset? notBefore = null) =>
         Outgoing(offer.Municipality, phone, youth, offer.Id, draft, marker, now, exempt, notBefore);
 
-    private OutgoingText Outgoing(
-        string municipality, PhoneNumber phone, string youth, OfferId? offer, TextDraft draft, string marker, DateTimeOffset now, DateTimeOffset? exempt, DateTimeOffset? notBefore) => new()
-    {
-        Id = TextId.New(clock),
-        Municipality = municipality,
-        Phone = phone,
-        YouthId = youth,
-        Offer = offer,
-        Template = draft.Template,
-        Body = draft.Faults.Count == 0 ? draft.Body : throw new InvalidOperationException($"{draft.Template} cannot be said: {string.Join(", ", draft.Faults)}.\nMaybe a name is longer than its place."),
-        Segments = draft.Segments,
-        Marker = marker,
-        CreatedAt = now,
-        NotBefore = notBefore,
-        ExemptUntil = exempt,
-    };
+    private static IReadOnlyList<OutgoingText> Said(IReadOnlyList<OutgoingText?> texts) => [.. texts.OfType<OutgoingText>()];
+
+    /// <summary>Null when it cannot be said: a name in letters that phones show at half the room is the usual cause.</summary>
+    private OutgoingText? Outgoing(
+        string municipality, PhoneNumber phone, string youth, OfferId? offer, TextDraft draft, string marker, DateTimeOffset now, DateTimeOffset? exempt, DateTimeOffset? notBefore) =>
+        draft.Faults.Count > 0 ? null : new()
+        {
+            Id = TextId.New(clock),
+            Municipality = municipality,
+            Phone = phone,
+            YouthId = youth,
+            Offer = offer,
+            Template = draft.Template,
+            Body = draft.Body,
+            Segments = draft.Segments,
+            Marker = marker,
+            CreatedAt = now,
+            NotBefore = notBefore,
+            ExemptUntil = exempt,
+        };
 }

@@ -1,3 +1,4 @@
+using Matching.Core.Clock;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Core.Texts;
@@ -56,20 +57,17 @@ public sealed class SendingHoursValidator : IValidateOptions<SendingHoursOptions
 /// <remarks>Source: offers and answers, O10 and O11.</remarks>
 public sealed class SendingCalendar(IOptions<SendingHoursOptions> options)
 {
-    private static readonly TimeZoneInfo Denmark = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
-
     private readonly SendingHoursOptions _hours = options.Value;
 
-    public static DateOnly LocalDate(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
+    public static DateOnly LocalDate(DateTimeOffset instant) => Copenhagen.DateAt(instant);
 
     public bool IsSendingDay(DateOnly day) =>
         day.DayOfWeek != DayOfWeek.Sunday && !DanishHolidays.IsHoliday(day) && !_hours.ClosedDays.Any(closed => closed.Month == day.Month && closed.Day == day.Day);
 
     public bool IsOpen(DateTimeOffset instant)
     {
-        var local = Local(instant);
-        var time = TimeOnly.FromDateTime(local);
-        return IsSendingDay(DateOnly.FromDateTime(local)) && time >= _hours.Opens && time < _hours.Closes;
+        var time = Copenhagen.TimeAt(instant);
+        return IsSendingDay(LocalDate(instant)) && time >= _hours.Opens && time < _hours.Closes;
     }
 
     /// <summary>The instant itself when texts may leave then; else the next opening, later by a part of the spread that is always the same for the same id.</summary>
@@ -80,13 +78,7 @@ public sealed class SendingCalendar(IOptions<SendingHoursOptions> options)
             return instant;
         }
 
-        var local = Local(instant);
-        var day = DateOnly.FromDateTime(local);
-        if (TimeOnly.FromDateTime(local) >= _hours.Opens)
-        {
-            day = day.AddDays(1);
-        }
-
+        var day = Copenhagen.TimeAt(instant) < _hours.Opens ? LocalDate(instant) : LocalDate(instant).AddDays(1);
         return OpeningOf(FirstSendingDay(day), id);
     }
 
@@ -94,7 +86,7 @@ public sealed class SendingCalendar(IOptions<SendingHoursOptions> options)
     public DateTimeOffset OpeningOfNextDay(DateTimeOffset instant, Guid id) => OpeningOf(FirstSendingDay(LocalDate(instant).AddDays(1)), id);
 
     /// <summary>The closing hour of the <paramref name="days"/>-th sending day after the day of <paramref name="told"/>.</summary>
-    public DateTimeOffset Deadline(DateTimeOffset told, int days) => Instant(SendingDayAfter(LocalDate(told), days), _hours.Closes);
+    public DateTimeOffset Deadline(DateTimeOffset told, int days) => Copenhagen.InstantOf(SendingDayAfter(LocalDate(told), days), _hours.Closes);
 
     /// <summary>When a reminder is due for a text that left at <paramref name="sent"/>; null when it left too late for one.</summary>
     public DateTimeOffset? ReminderAt(DateTimeOffset sent, DateTimeOffset deadline)
@@ -102,7 +94,7 @@ public sealed class SendingCalendar(IOptions<SendingHoursOptions> options)
         var last = LocalDate(deadline);
         if (SendingDayAfter(LocalDate(sent), 1) == last)
         {
-            var noon = Instant(last, new(12, 0));
+            var noon = Copenhagen.InstantOf(last, new(12, 0));
             return sent.AddHours(3) <= noon ? noon : null;
         }
 
@@ -112,7 +104,7 @@ public sealed class SendingCalendar(IOptions<SendingHoursOptions> options)
             before = before.AddDays(-1);
         }
 
-        var afternoon = Instant(before, new(16, 0));
+        var afternoon = Copenhagen.InstantOf(before, new(16, 0));
         return sent.AddHours(20) <= afternoon ? afternoon : null;
     }
 
@@ -142,19 +134,11 @@ public sealed class SendingCalendar(IOptions<SendingHoursOptions> options)
         return day;
     }
 
-    private static DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Denmark).DateTime;
-
-    private static DateTimeOffset Instant(DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, Denmark.GetUtcOffset(local)).ToUniversalTime();
-    }
-
     private DateTimeOffset OpeningOf(DateOnly day, Guid id)
     {
         var bytes = id.ToByteArray();
         var part = (bytes[^1] << 8 | bytes[^2]) / 65536.0;
-        return Instant(day, _hours.Opens) + TimeSpan.FromSeconds(Math.Floor(_hours.Spread.TotalSeconds * part));
+        return Copenhagen.InstantOf(day, _hours.Opens) + TimeSpan.FromSeconds(Math.Floor(_hours.Spread.TotalSeconds * part));
     }
 
     private DateOnly FirstSendingDay(DateOnly from)

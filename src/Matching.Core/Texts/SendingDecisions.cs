@@ -14,22 +14,18 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts)
     public SendTextOutcome.WaitsUntil? WaitsUntil(TextCase found, DateTimeOffset now)
     {
         var text = found.Text;
-        if (text.ExemptUntil > now)
+        if (!(text.ExemptUntil > now))
         {
-            return null;
+            // A greeting and its offer wait for the same moment of the morning.
+            var opens = calendar.NextOpening(now, text.Offer?.Value ?? text.Id.Value);
+            var hour = text.NotBefore > opens ? text.NotBefore.Value : opens;
+            if (hour > now)
+            {
+                return new(hour, "hours");
+            }
         }
 
-        if (text.NotBefore > now)
-        {
-            return new(text.NotBefore.Value, "hours");
-        }
-
-        if (calendar.NextOpening(now, text.Id.Value) is var opens && opens > now)
-        {
-            return new(opens, "hours");
-        }
-
-        return found.GreetingUnderWay ? new(now + AfterGreeting, "greeting") : null;
+        return found.GreetingUnderWay && OpensTalk(text) ? new(now + AfterGreeting, "greeting") : null;
     }
 
     /// <summary>Why it is no longer to be said; null = it still is.</summary>
@@ -155,6 +151,8 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts)
         { Parties.Opening.Active: false } => "opening-active",
         _ => null,
     };
+
+    private static bool OpensTalk(OutgoingText text) => TellsOffer(text) || text.Template is "T27" or "T27.contact" or "T28";
 
     private static bool TellsOffer(OutgoingText text) => text.Template is "T2" or "T3" or "T4";
 }

@@ -11,6 +11,7 @@ internal static class DapperTypes
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new CivilDate());
         SqlMapper.AddTypeHandler(new CivilTime());
+        SqlMapper.AddTypeHandler(new Instant());
         return true;
     });
 
@@ -25,6 +26,14 @@ internal static class DapperTypes
             parameter.DbType = DbType.Date;
             parameter.Value = value;
         }
+    }
+
+    /// <summary>PostgreSQL hands out UTC as DateTime; ours are instants.</summary>
+    private sealed class Instant : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) => value as DateTimeOffset? ?? new DateTimeOffset(DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc));
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
     }
 
     private sealed class CivilTime : SqlMapper.TypeHandler<TimeOnly>

@@ -1,0 +1,33 @@
+using Matching.Core.Approvals;
+using Matching.Core.Messages;
+using Matching.Core.Offers;
+using Matching.Core.Replies;
+using Matching.Core.Texts;
+using Matching.Storage.Postgres.Approvals;
+using Matching.Storage.Postgres.Messages;
+using Matching.Storage.Postgres.Offers;
+using Matching.Storage.Postgres.Replies;
+using Matching.Storage.Postgres.Texts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matching.Storage;
+
+/// <summary>The stores behind the steps from approval to placement.</summary>
+internal static class OfferStores
+{
+    public static IServiceCollection AddOfferStores(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ILedger, PostgresLedger>();
+        services.TryAddSingleton<IProposalStore, PostgresProposals>();
+        services.TryAddSingleton<IOfferStore, PostgresOffers>();
+        services.TryAddSingleton<IWorkList, PostgresWorkList>();
+        services.TryAddSingleton<IReplyInbox, PostgresReplyInbox>();
+        services.TryAddSingleton<PostgresTexts>();
+        services.TryAddSingleton<ITextStore>(provider => provider.GetRequiredService<PostgresTexts>());
+        services.TryAddSingleton<IWaitingTexts>(provider => provider.GetRequiredService<PostgresTexts>());
+        services.TryAddSingleton<IOutbox, PostgresOutbox>();
+        services.TryAddSingleton<IWakeUp, PostgresWakeUp>();
+        return services;
+    }
+}

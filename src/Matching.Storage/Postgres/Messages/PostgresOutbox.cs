@@ -1,0 +1,45 @@
+using Dapper;
+using Matching.Core.Messages;
+using Npgsql;
+
+namespace Matching.Storage.Postgres.Messages;
+
+internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock) : IOutbox
+{
+    public async Task<int> RelayAsync(Func<Message, Task> publish, int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+
+        // Locked rows belong to another relay. What is published and not marked, because we die in between, is published again: handlers bear it.
+        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
+            """
+            select id, message_id, kind, body ->> 'subject' as subject, not_before from outbox
+            where published_at is null order by id limit @most for update skip locked
+            """,
+            new { most },
+            cancellationToken: cancellationToken))).AsList();
+        foreach (var row in rows)
+        {
+            await publish(new(row.MessageId, row.Kind, row.Subject, row.NotBefore));
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(
+            "update outbox set published_at = @now where id = any (@ids)", new { now = clock.GetUtcNow(), ids = rows.Select(r => r.Id).ToArray() }, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return rows.Count;
+    }
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+
+        public Guid MessageId { get; init; }
+
+        public string Kind { get; init; } = "";
+
+        public string Subject { get; init; } = "";
+
+        public DateTimeOffset NotBefore { get; init; }
+    }
+}

@@ -1,0 +1,73 @@
+using Matching.Core.Offers;
+using Matching.Core.Openings;
+using Matching.Core.People;
+using Matching.Engine.Facts;
+
+namespace Matching.Storage.Postgres.Offers;
+
+/// <summary>The two sides of a pair in one row.</summary>
+internal sealed class PartiesRow
+{
+    /// <summary>Needs y (youth), h (host) and o (opening) in the query, and <see cref="Joins"/>.</summary>
+    public const string Columns = """
+        y.id as youth_id, y.first_name, y.phone as youth_phone, y.language as youth_language, y.contact_by, y.status as youth_status,
+        (y.sms_stopped or exists (select from sms_stop s where s.phone = y.phone)) as youth_stopped,
+        exists (select from sms_message t where t.marker = 'T1:' || y.phone) as youth_greeted,
+        h.id as host_id, h.kind as host_kind, h.name as host_name, h.contact_name, h.phone as host_phone, h.language as host_language, h.status as host_status,
+        exists (select from sms_stop s where s.phone = h.phone) as host_stopped,
+        exists (select from sms_message t where t.marker = 'T1:' || h.phone) as host_greeted,
+        o.id as opening_id, o.kind as opening_kind, o.sms_task, coalesce(nullif(o.sector, ''), h.sector) as sector, p.name as city,
+        o.hours_per_week_min, o.hours_per_week_max, o.paid, o.start_date, o.end_date, o.status as opening_status,
+        case when o.schedule_is_fixed then o.schedule else '' end as fixed_schedule,
+        y.municipality_code as youth_municipality, coalesce(m.sms_name, '') as sms_name, coalesce(c.name, '') as consultant_name,
+        coalesce(c.phone, m.phone) as sender_phone
+        """;
+
+    public const string Joins = """
+        left join postcode p on p.code = coalesce(nullif(o.postcode, ''), h.postcode)
+        left join municipality m on m.code = y.municipality_code
+        left join consultant c on c.sign_in = y.consultant
+        """;
+
+    public string YouthId { get; init; } = "";
+    public string FirstName { get; init; } = "";
+    public string? YouthPhone { get; init; }
+    public string YouthLanguage { get; init; } = "";
+    public ContactBy ContactBy { get; init; }
+    public Status YouthStatus { get; init; }
+    public bool YouthStopped { get; init; }
+    public bool YouthGreeted { get; init; }
+    public string HostId { get; init; } = "";
+    public HostKind HostKind { get; init; }
+    public string HostName { get; init; } = "";
+    public string ContactName { get; init; } = "";
+    public string? HostPhone { get; init; }
+    public string HostLanguage { get; init; } = "";
+    public Status HostStatus { get; init; }
+    public bool HostStopped { get; init; }
+    public bool HostGreeted { get; init; }
+    public string OpeningId { get; init; } = "";
+    public Kind OpeningKind { get; init; }
+    public string SmsTask { get; init; } = "";
+    public string Sector { get; init; } = "";
+    public string? City { get; init; }
+    public int HoursPerWeekMin { get; init; }
+    public int? HoursPerWeekMax { get; init; }
+    public bool? Paid { get; init; }
+    public DateOnly? StartDate { get; init; }
+    public DateOnly? EndDate { get; init; }
+    public Status OpeningStatus { get; init; }
+    public string FixedSchedule { get; init; } = "";
+    public string YouthMunicipality { get; init; } = "";
+    public string SmsName { get; init; } = "";
+    public string ConsultantName { get; init; } = "";
+    public string? SenderPhone { get; init; }
+
+    public Parties ToParties() => new(
+        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active),
+        new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
+        new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
+        new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)));
+
+    internal static PhoneNumber? Phone(string? text) => text is { Length: > 0 } ? PhoneNumber.Parse(text) : null;
+}

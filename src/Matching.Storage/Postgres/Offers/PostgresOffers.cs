@@ -1,0 +1,38 @@
+using Dapper;
+using Matching.Core.Offers;
+using Npgsql;
+
+namespace Matching.Storage.Postgres.Offers;
+
+internal sealed class PostgresOffers(NpgsqlDataSource store) : IOfferStore
+{
+    public async Task<OfferCase?> FindAsync(OfferId id, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var found = await connection.QueryAsync<OfferRow, PartiesRow, OfferCase>(
+            new CommandDefinition($"{OfferRow.Select} where f.id = @Id", new { Id = id.Value }, cancellationToken: cancellationToken),
+            (offer, parties) => offer.ToCase(parties),
+            OfferRow.SplitOn);
+        return found.SingleOrDefault();
+    }
+
+    public Task<IReadOnlyList<OfferId>> FindPastDeadlineAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => IdsAsync(
+        "select id from offer where state in (3, 4) and clock_stopped_at is null and deadline_at <= @now order by deadline_at, id limit @most", now, most, cancellationToken);
+
+    public Task<IReadOnlyList<OfferId>> FindUnremindedAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => IdsAsync(
+        """
+        select id from offer
+        where state = 3 and clock_stopped_at is null and reminded_at is null and deadline_at > @now and deadline_at < @now + interval '8 days'
+        order by deadline_at, id limit @most
+        """,
+        now,
+        most,
+        cancellationToken);
+
+    private async Task<IReadOnlyList<OfferId>> IdsAsync(string sql, DateTimeOffset now, int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var ids = await connection.QueryAsync<Guid>(new CommandDefinition(sql, new { now, most }, cancellationToken: cancellationToken));
+        return [.. ids.Select(id => new OfferId(id))];
+    }
+}

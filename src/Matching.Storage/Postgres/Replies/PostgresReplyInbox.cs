@@ -1,0 +1,105 @@
+using Dapper;
+using Matching.Core.Offers;
+using Matching.Core.People;
+using Matching.Core.Replies;
+using Matching.Engine.Facts;
+using Matching.Storage.Postgres.Offers;
+using Npgsql;
+
+namespace Matching.Storage.Postgres.Replies;
+
+internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
+{
+    public async Task<PhoneThread> LookAsync(
+        PhoneNumber? phone, string supplierId, IReadOnlyList<OfferCode> codes, DateTimeOffset closedSince, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var values = new { phone = phone?.E164, supplierId, codes = codes.Select(c => c.Value).ToArray(), closedSince };
+        var facts = await connection.QuerySingleAsync<Facts>(Command(
+            """
+            select exists (select from sms_message where supplier_id = @supplierId) as already_received,
+                   exists (select from sms_stop where phone = @phone) or exists (select from youth where phone = @phone and sms_stopped) as stopped,
+                   exists (select from host where phone = @phone) as is_hosts,
+                   (select template from sms_message where phone = @phone and direction = 1 order by created_at desc, id desc limit 1) as last_template,
+                   (select max(created_at) from sms_message where phone = @phone and direction = 1 and template in ('T16', 'T16.phone')) as asked_back_at
+            """));
+        if (facts.AlreadyReceived)
+        {
+            return new() { AlreadyReceived = true, Sender = await SenderAsync("") };
+        }
+
+        var people = (await connection.QueryAsync<Person>(Command(Person.Select))).ToList();
+        var offers = await OffersAsync("f.phone = @phone and (f.state in (1, 2, 3, 4) or f.closed_at >= @closedSince) order by f.created_at desc");
+        var elsewhere = codes.Count == 0 || offers.Any(o => codes.Contains(o.Offer.Code))
+            ? []
+            : await OffersAsync("f.code = any (@codes) and f.phone is distinct from @phone and f.state in (1, 2, 3, 4) limit 2");
+        var lastOpened = offers.Where(o => o.Offer.IsOpen).Select(o => (DateTimeOffset?)o.Offer.CreatedAt).Max();
+        return new()
+        {
+            Sender = await SenderAsync(people is [var person, ..] ? person.Id : offers is [var offer, ..] ? offer.Offer.YouthId : ""),
+            People = [.. people.Select(person => person.ToParty(facts.Stopped))],
+            IsHosts = facts.IsHosts,
+            Stopped = facts.Stopped,
+            Offers = offers,
+            LastTemplate = facts.LastTemplate ?? "",
+            AskedBackAt = facts.AskedBackAt >= lastOpened ? facts.AskedBackAt : null,
+            Elsewhere = elsewhere is [var only] ? only : null,
+        };
+
+        CommandDefinition Command(string sql) => new(sql, values, cancellationToken: cancellationToken);
+
+        async Task<IReadOnlyList<OfferCase>> OffersAsync(string where) => (await connection.QueryAsync<OfferRow, PartiesRow, OfferCase>(
+            Command($"{OfferRow.Select} where {where}"), (offer, parties) => offer.ToCase(parties), OfferRow.SplitOn)).ToList();
+
+        async Task<Sender> SenderAsync(string youth)
+        {
+            var row = await connection.QuerySingleOrDefaultAsync<SenderRow>(new CommandDefinition(SenderRow.Select, new { youth }, cancellationToken: cancellationToken));
+            return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone));
+        }
+    }
+
+    private sealed class Facts
+    {
+        public bool AlreadyReceived { get; init; }
+        public bool Stopped { get; init; }
+        public bool IsHosts { get; init; }
+        public string? LastTemplate { get; init; }
+        public DateTimeOffset? AskedBackAt { get; init; }
+    }
+
+    private sealed class Person
+    {
+        public const string Select = """
+            select id, first_name, phone, language, contact_by, status, exists (select from sms_message t where t.marker = 'T1:' || youth.phone) as greeted
+            from youth where phone = @phone order by id
+            """;
+
+        public string Id { get; init; } = "";
+        public string FirstName { get; init; } = "";
+        public string? Phone { get; init; }
+        public string Language { get; init; } = "";
+        public ContactBy ContactBy { get; init; }
+        public Status Status { get; init; }
+        public bool Greeted { get; init; }
+
+        public YouthParty ToParty(bool stopped) => new(Id, FirstName, PartiesRow.Phone(Phone), Language, ContactBy, stopped, Greeted, Status == Status.Active);
+    }
+
+    private sealed class SenderRow
+    {
+        /// <summary>Of her municipality and consultant; of nobody's text the installation's first municipality.</summary>
+        public const string Select = """
+            select m.code, m.sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as phone
+            from municipality m
+            left join youth y on y.id = @youth
+            left join consultant c on c.sign_in = y.consultant
+            order by (m.code = y.municipality_code) desc nulls last, m.code
+            limit 1
+            """;
+
+        public string Code { get; init; } = "";
+        public string SmsName { get; init; } = "";
+        public string ConsultantName { get; init; } = "";
+        public string? Phone { get; init; }
+    }
+}

@@ -1,0 +1,138 @@
+using Dapper;
+using Matching.Core.Messages;
+using Matching.Core.Offers;
+using Matching.Core.People;
+using Matching.Core.Texts;
+using Matching.Storage.Postgres.Messages;
+using Npgsql;
+
+namespace Matching.Storage.Postgres.Texts;
+
+internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, TimeProvider clock) : ITextStore, IWaitingTexts
+{
+    public async Task<TextCase?> FindAsync(TextId id, CancellationToken cancellationToken)
+    {
+        Row? row;
+        await using (var connection = await store.OpenConnectionAsync(cancellationToken))
+        {
+            row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Row.Select, new { Id = id.Value }, cancellationToken: cancellationToken));
+        }
+
+        if (row is null)
+        {
+            return null;
+        }
+
+        var offer = row.OfferId is { } offerId ? await offers.FindAsync(new(offerId), cancellationToken) : null;
+        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay);
+    }
+
+    public async Task<TextId?> FindBySupplierAsync(string supplierId, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var id = await connection.ExecuteScalarAsync<Guid?>(new CommandDefinition(
+            "select id from sms_message where supplier_id = @supplierId and direction = 1", new { supplierId }, cancellationToken: cancellationToken));
+        return id is { } found ? new TextId(found) : null;
+    }
+
+    public async Task<bool> KeepReportAsync(DeliveryReport report, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var kept = await connection.ExecuteAsync(new CommandDefinition(
+            "insert into sms_report (supplier_id, status, error_code, at) values (@SupplierId, @Status, @ErrorCode, @At) on conflict do nothing", report, cancellationToken: cancellationToken));
+        if (kept == 1)
+        {
+            await OutboxRows.AddAsync(connection, MessageKinds.DeliveryReported, report.SupplierId, report.At, report.At, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return kept == 1;
+    }
+
+    public async Task<IReadOnlyList<DeliveryReport>> ReportsAsync(string supplierId, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<ReportRow>(new CommandDefinition(
+            "select supplier_id, status, error_code, at from sms_report where supplier_id = @supplierId order by at, status", new { supplierId }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new DeliveryReport(row.SupplierId, row.Status, row.ErrorCode, row.At))];
+    }
+
+    /// <summary>A new message for each text, due now. The one that waits in the queue finds the text sent and does nothing.</summary>
+    public async Task<int> LiftAsync(DateTimeOffset exemptUntil, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var lifted = (await connection.QueryAsync<Guid>(new CommandDefinition(
+            "update sms_message set exempt_until = @exemptUntil, version = version + 1 where direction = 1 and state = 1 returning id", new { exemptUntil }, cancellationToken: cancellationToken))).Order().ToList();
+        foreach (var id in lifted)
+        {
+            await OutboxRows.AddAsync(connection, MessageKinds.TextRequested, id.ToString(), now, now, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return lifted.Count;
+    }
+
+    private sealed class ReportRow
+    {
+        public string SupplierId { get; init; } = "";
+        public string Status { get; init; } = "";
+        public string ErrorCode { get; init; } = "";
+        public DateTimeOffset At { get; init; }
+    }
+
+    private sealed class Row
+    {
+        public const string Select = """
+            select t.id, t.municipality_code, t.phone, t.youth_id, t.offer_id, t.template, t.body, t.segments, t.marker, t.created_at, t.not_before, t.exempt_until,
+                t.state, t.sending_at, t.sent_at, t.supplier_id, t.supplier_status, t.error_code, t.attempts, t.look_ups, t.version,
+                exists (select from sms_stop s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
+                t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way
+            from sms_message t
+            where t.id = @Id and t.direction = 1
+            """;
+
+        public Guid Id { get; init; }
+        public string MunicipalityCode { get; init; } = "";
+        public string Phone { get; init; } = "";
+        public string? YouthId { get; init; }
+        public Guid? OfferId { get; init; }
+        public string Template { get; init; } = "";
+        public string Body { get; init; } = "";
+        public int Segments { get; init; }
+        public string Marker { get; init; } = "";
+        public DateTimeOffset CreatedAt { get; init; }
+        public DateTimeOffset? NotBefore { get; init; }
+        public DateTimeOffset? ExemptUntil { get; init; }
+        public TextState State { get; init; }
+        public DateTimeOffset? SendingAt { get; init; }
+        public DateTimeOffset? SentAt { get; init; }
+        public string? SupplierId { get; init; }
+        public string? SupplierStatus { get; init; }
+        public string? ErrorCode { get; init; }
+        public int Attempts { get; init; }
+        public int LookUps { get; init; }
+        public int Version { get; init; }
+        public bool Stopped { get; init; }
+        public bool GreetingUnderWay { get; init; }
+
+        public OutgoingText ToText() => new OutgoingText
+        {
+            Id = new(Id),
+            Municipality = MunicipalityCode,
+            Phone = PhoneNumber.Parse(Phone),
+            YouthId = YouthId ?? "",
+            Offer = OfferId is { } offer ? new OfferId(offer) : null,
+            Template = Template,
+            Body = Body,
+            Segments = Segments,
+            Marker = Marker,
+            CreatedAt = CreatedAt,
+            NotBefore = NotBefore,
+            ExemptUntil = ExemptUntil,
+            Version = Version,
+        }.As(State, new(SendingAt, SentAt, SupplierId ?? "", SupplierStatus ?? "", ErrorCode ?? "", Attempts, LookUps));
+    }
+}
