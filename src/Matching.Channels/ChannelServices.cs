@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Matching.Channels.Queues;
+using Matching.Channels.Queues.PostgresQueues;
+using Matching.Channels.Sms;
+using Matching.Channels.Sms.LocalPhones;
+using Matching.Channels.Sms.TwilioSms;
+using Matching.Core.Messages;
+using Matching.Core.Texts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Channels;
+
+/// <summary>Registers the queue and the supplier of texts that the settings name. Faulty settings stop the start, all of them listed.</summary>
+public static class ChannelServices
+{
+    public static IServiceCollection AddMatchingChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<QueueOptions>().Bind(configuration.GetSection(QueueOptions.Section)).ValidateOnStart();
+        services.AddOptions<SmsOptions>().Bind(configuration.GetSection(SmsOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueueOptions>, QueueOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>());
+        services.TryAddSingleton<PostgresQueue>();
+        services.TryAddSingleton<IMessageQueue>(provider => provider.GetRequiredService<PostgresQueue>());
+        services.TryAddSingleton<IMessagePublisher>(provider => provider.GetRequiredService<PostgresQueue>());
+        services.TryAddSingleton<IDeadLetters>(provider => provider.GetRequiredService<PostgresQueue>());
+        return services.AddSms();
+    }
+
+    private static IServiceCollection AddSms(this IServiceCollection services)
+    {
+        services.TryAddSingleton<LocalPhonesSmsSender>();
+        services.TryAddTransient<LocalPhoneBook>();
+        services.AddHttpClient<TwilioSmsSender>((provider, http) => Call(http, provider.GetRequiredService<IOptions<SmsOptions>>().Value.Twilio));
+        services.AddHostedService<DemoPeopleGuard>();
+        services.TryAddTransient<ISmsSender>(provider => provider.GetRequiredService<IOptions<SmsOptions>>().Value.Provider == SmsProvider.Twilio
+            ? provider.GetRequiredService<TwilioSmsSender>()
+            : provider.GetRequiredService<LocalPhonesSmsSender>());
+        return services;
+    }
+
+    private static void Call(HttpClient http, TwilioOptions twilio)
+    {
+        http.BaseAddress = twilio.BaseAddress;
+        http.Timeout = twilio.CallTimeout;
+        var credentials = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{twilio.AccountSid}:{twilio.AuthToken}"));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+    }
+}

@@ -1,0 +1,134 @@
+using Dapper;
+using Matching.Core.Messages;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Matching.Channels.Queues.PostgresQueues;
+
+/// <summary>
+/// The embedded queue: rows that are locked for a time and skipped by others meanwhile. Several processes may receive from it at once.
+/// </summary>
+internal sealed class PostgresQueue(NpgsqlDataSource store, IWakeUp wakeUp, IOptions<QueueOptions> options, TimeProvider clock)
+    : IMessageQueue, IMessagePublisher, IDeadLetters
+{
+    public async Task PublishAsync(Message message, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            insert into queue_message (message_id, kind, body, visible_at) values (@Id, @Kind, jsonb_build_object('subject', @Subject), @NotBefore)
+            on conflict (message_id) do nothing;
+            select pg_notify('matching_wake_up', 'queue');
+            """,
+            message,
+            cancellationToken: cancellationToken));
+    }
+
+    public async Task<Delivery?> ReceiveAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var next = wakeUp.Next(WakeUpTopics.Queue);
+        if (await TakeAsync(cancellationToken) is { } ready)
+        {
+            return ready;
+        }
+
+        await next.OrAfterAsync(await ShortenedAsync(wait, cancellationToken), cancellationToken);
+        return await TakeAsync(cancellationToken);
+    }
+
+    public Task CompleteAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        MineAsync("delete from queue_message where message_id = @Id and lock_token = @Token", delivery, default, cancellationToken);
+
+    public Task PutBackAsync(Delivery delivery, DateTimeOffset until, bool failed, CancellationToken cancellationToken) => MineAsync(
+        $"update queue_message set visible_at = @at, lock_token = null, locked_until = null{(failed ? "" : ", attempts = attempts - 1")} where message_id = @Id and lock_token = @Token",
+        delivery,
+        until,
+        cancellationToken);
+
+    public async Task<bool> RenewAsync(Delivery delivery, CancellationToken cancellationToken) => await MineAsync(
+        "update queue_message set locked_until = @at where message_id = @Id and lock_token = @Token", delivery, clock.GetUtcNow() + options.Value.LockFor, cancellationToken) == 1;
+
+    public async Task BuryAsync(Delivery delivery, string reason, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "update queue_message set dead_at = @now, dead_reason = @reason, lock_token = null, locked_until = null where message_id = @Id and lock_token = @Token",
+            new { now = clock.GetUtcNow(), reason, delivery.Message.Id, Token = delivery.LockToken },
+            cancellationToken: cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            $"select {Row.Columns} from queue_message m where dead_at is not null order by dead_at, id", cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new DeadLetter(row.ToMessage(), new(DateTime.SpecifyKind(row.DeadAt!.Value, DateTimeKind.Utc)), row.DeadReason ?? "", row.Attempts))];
+    }
+
+    public async Task<bool> ReplayAsync(Guid messageId, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var replayed = await connection.QueryAsync<string>(new CommandDefinition(
+            """
+            with alive as (update queue_message set dead_at = null, dead_reason = null, attempts = 0, visible_at = @now where message_id = @messageId and dead_at is not null returning id)
+            select pg_notify('matching_wake_up', 'queue')::text from alive
+            """,
+            new { messageId, now = clock.GetUtcNow() },
+            cancellationToken: cancellationToken));
+        return replayed.Any();
+    }
+
+    private async Task<Delivery?> TakeAsync(CancellationToken cancellationToken)
+    {
+        var (now, token) = (clock.GetUtcNow(), Guid.CreateVersion7(clock.GetUtcNow()));
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+            $"""
+            update queue_message m set lock_token = @token, locked_until = @until, attempts = m.attempts + 1
+            where id = (
+                select id from queue_message
+                where dead_at is null and visible_at <= @now and (locked_until is null or locked_until <= @now)
+                order by visible_at, id limit 1 for update skip locked)
+            returning {Row.Columns}
+            """,
+            new { now, token, until = now + options.Value.LockFor },
+            cancellationToken: cancellationToken));
+        return row is null ? null : new(row.ToMessage(), token, row.Attempts);
+    }
+
+    /// <summary>A message whose hour comes sooner than the wait ends it.</summary>
+    private async Task<TimeSpan> ShortenedAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var soonest = await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(
+            "select min(greatest(visible_at, coalesce(locked_until, visible_at))) from queue_message where dead_at is null", cancellationToken: cancellationToken));
+        if (soonest is not { } due)
+        {
+            return wait;
+        }
+
+        var left = new DateTimeOffset(DateTime.SpecifyKind(due, DateTimeKind.Utc)) - clock.GetUtcNow();
+        return left < TimeSpan.Zero ? TimeSpan.FromMilliseconds(20) : left < wait ? left : wait;
+    }
+
+    private async Task<int> MineAsync(string sql, Delivery delivery, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(sql, new { delivery.Message.Id, Token = delivery.LockToken, at }, cancellationToken: cancellationToken));
+    }
+
+    private sealed class Row
+    {
+        public const string Columns = "m.message_id as MessageId, m.kind as Kind, m.body ->> 'subject' as Subject, m.visible_at as VisibleAt, m.attempts as Attempts, m.dead_at as DeadAt, m.dead_reason as DeadReason";
+
+        public Guid MessageId { get; init; }
+        public string Kind { get; init; } = "";
+        public string Subject { get; init; } = "";
+        public DateTime VisibleAt { get; init; }
+        public int Attempts { get; init; }
+        public DateTime? DeadAt { get; init; }
+        public string? DeadReason { get; init; }
+
+        public Message ToMessage() => new(MessageId, Kind, Subject, new(DateTime.SpecifyKind(VisibleAt, DateTimeKind.Utc)));
+    }
+}

@@ -1,0 +1,13 @@
+namespace Matching.Channels.Sms.LocalPhones;
+
+/// <summary>A simulated phone with what arrived on it and what was typed, oldest first.</summary>
+public sealed record LocalPhone(string Number, IReadOnlyList<LocalPhoneMessage> Messages);
+
+/// <summary>One message on a simulated phone. <paramref name="Typed"/>: from the phone to us.</summary>
+public sealed record LocalPhoneMessage(Guid Id, string Number, bool Typed, string Body, DateTimeOffset At, string Status, string SupplierId);
+
+/// <summary>How the simulated phones behave, for all of them.</summary>
+/// <param name="Undelivered">Texts are taken and then reported as not delivered (30003).</param>
+/// <param name="Slow">How long each call takes.</param>
+/// <param name="HangAfterTaking">Texts are taken, and the answer never comes.</param>
+public sealed record LocalPhoneSwitches(bool Undelivered = false, TimeSpan Slow = default, bool HangAfterTaking = false);
