@@ -1,3 +1,19 @@
+using Matching.Channels;
+using Matching.Core;
+using Matching.Storage;
+using Matching.Storage.Health;
+using Matching.Worker;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services
+    .AddMatchingCore(builder.Configuration)
+    .AddMatchingStorage(builder.Configuration)
+    .AddMatchingChannels(builder.Configuration)
+    .AddOutboxRelay()
+    .AddQueueHandlers()
+    .AddOfferDeadlines();
+
 var app = builder.Build();
+app.MapMatchingHealth();
 await app.RunAsync();

@@ -1,0 +1,23 @@
+using Matching.Core.Offers;
+
+namespace Matching.Worker.Offers;
+
+/// <summary>Every minute, and once at the start: reminders that are due, offers whose time is over.</summary>
+internal sealed class OfferDeadlines(StoreGate gate, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OfferDeadlines> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Turns.RunAsync("The watch over deadlines", TurnAsync, logger, stoppingToken);
+
+    private async Task TurnAsync(CancellationToken stopping)
+    {
+        await gate.PassAsync(stopping);
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ExpireOffers>().HandleAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<RemindOffers>().HandleAsync(stopping);
+        }
+
+        await Task.Delay(Every, clock, stopping);
+    }
+}

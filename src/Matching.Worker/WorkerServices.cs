@@ -1,0 +1,25 @@
+using Matching.Worker.Offers;
+using Matching.Worker.Outbox;
+using Matching.Worker.Queue;
+
+namespace Matching.Worker;
+
+/// <summary>Registers what this host does by itself, one line for each part of <c>Program.cs</c>.</summary>
+internal static class WorkerServices
+{
+    /// <summary>How long work under way may go on when the host is stopped; the rest comes again to the next one.</summary>
+    public static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddOutboxRelay(this IServiceCollection services) => services
+        .AddSingleton<StoreGate>()
+        .AddHostedService<OutboxRelay>();
+
+    public static IServiceCollection AddQueueHandlers(this IServiceCollection services) => services
+        .Configure<HostOptions>(host => host.ShutdownTimeout = Drain + TimeSpan.FromSeconds(5))
+        .AddTransient<IMessageHandler, TextRequestedHandler>()
+        .AddTransient<IMessageHandler, DeliveryReportedHandler>()
+        .AddTransient<IMessageHandler, SeatFreedHandler>()
+        .AddHostedService<QueueConsumer>();
+
+    public static IServiceCollection AddOfferDeadlines(this IServiceCollection services) => services.AddHostedService<OfferDeadlines>();
+}
