@@ -1,4 +1,3 @@
-using Matching.Engine.Assigning;
 using Matching.Engine.Explaining;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
@@ -60,7 +59,7 @@ public static class Matcher
         var unplaced = ExplainUnplaced(solved, new WhyNot(solved, candidates, rules), options.Threads);
         options.OnStep?.Invoke("explain");
 
-        var prices = PricesOf(solved);
+        var prices = new PriceList(solved).All();
         options.OnStep?.Invoke("prices");
         return Assembled(solved, pairs, unplaced, prices);
     }
@@ -75,16 +74,6 @@ public static class Matcher
     {
         WishTonight[] unplaced = [.. solved.Wishes.Where(wish => solved.OpeningOf(wish) is null)];
         return InParallel(unplaced, threads, whyNot.Explain);
-    }
-
-    private static SeatPrice[] PricesOf(SolvedNight solved)
-    {
-        var rises = SeatPrices.Of(solved.Seating.Assignment);
-        return [.. solved.Night.Openings.Select(opening =>
-        {
-            var rise = solved.Seating.Limits.IsOverfilled(opening) ? default : rises[opening.Index];
-            return new SeatPrice(opening.Id, opening.Seats, opening.Taken + solved.Seating.SeatedAt(opening.Index), rise.Weight, rise.Fit);
-        })];
     }
 
     private static MatchingPlan Assembled(SolvedNight solved, PlannedPair[] pairs, UnplacedWish[] unplaced, SeatPrice[] prices)

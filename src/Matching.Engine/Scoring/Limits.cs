@@ -42,13 +42,20 @@ internal sealed class Limits
 
     private Night Night { get; }
 
-    /// <summary>Whether one more seat and one more of each limit would still leave no room, because people have already decided for more.</summary>
-    public bool IsOverfilled(OpeningTonight opening)
+    /// <summary>
+    /// People have already decided for more than the opening or a limit around it holds, so that one more would still leave no room inside:
+    /// then <paramref name="beyond"/> is the first group that does get room, -1 = none.
+    /// </summary>
+    public bool IsOverfilled(OpeningTonight opening, out int beyond)
     {
+        beyond = Openings[opening.Index].Group;
         var over = opening.Taken > opening.Seats;
-        for (var group = Openings[opening.Index].Group; group != NoGroup; group = _groups[group].Parent)
+        for (var group = beyond; group != NoGroup; group = _groups[group].Parent)
         {
-            over |= _overfilled[group];
+            if (_overfilled[group])
+            {
+                (over, beyond) = (true, _groups[group].Parent);
+            }
         }
 
         return over;

@@ -20,7 +20,8 @@ internal sealed class Seating
         Limits = limits;
         Groups = limits.Groups;
         WishTonight[] free = [.. wishes.Where(wish => wish.Pinned is null)];
-        Assignment = ExactAssignment.Solve(new AssignmentProblem(Pairs(night, free, candidates, weights), limits.Openings, Groups), threads);
+        Problem = new AssignmentProblem(Pairs(night, free, candidates, weights), limits.Openings, Groups);
+        Assignment = ExactAssignment.Solve(Problem, threads);
         _openingOf = [.. Assignment.OpeningOf];
         _rowOf = new int[wishes.Length];
         Array.Fill(_rowOf, -1);
@@ -33,6 +34,8 @@ internal sealed class Seating
         _inGroup = new long[Groups.Length];
         CountSeated();
     }
+
+    public AssignmentProblem Problem { get; }
 
     public Assignment Assignment { get; }
 

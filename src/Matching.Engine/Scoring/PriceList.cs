@@ -1,0 +1,51 @@
+using Matching.Engine.Assigning;
+
+namespace Matching.Engine.Scoring;
+
+/// <summary>
+/// What one more seat at each opening, its limits one more too, would bring: exact, as if the night were solved again. Where the fit rules first,
+/// placed and fit are one sum, which stands as the weight.
+/// </summary>
+/// <remarks>Source: the matching model §7.</remarks>
+internal sealed class PriceList(SolvedNight solved)
+{
+    private readonly Seating _seating = solved.Seating;
+    private readonly SeatRise[] _rises = SeatPrices.Of(solved.Seating.Assignment);
+    private readonly Dictionary<int, Levels> _beyond = new() { [-1] = default };
+
+    public SeatPrice[] All() => [.. solved.Night.Openings.Select(Of)];
+
+    private SeatPrice Of(OpeningTonight opening)
+    {
+        var rise = _seating.Limits.IsOverfilled(opening, out var beyond)
+            ? RiseBeyond(beyond)
+            : solved.Levels(new Levels(_rises[opening.Index].Weight, _rises[opening.Index].Fit, 0));
+        return new SeatPrice(opening.Id, opening.Seats, opening.Taken + _seating.SeatedAt(opening.Index), rise.Placed, rise.Fit);
+    }
+
+    // Where pins alone are more than a limit, one more is no room inside it; only the limits further out gain, which is rare enough to solve again.
+    private Levels RiseBeyond(int group)
+    {
+        if (!_beyond.TryGetValue(group, out var rise))
+        {
+            var raised = ExactAssignment.Solve(new AssignmentProblem(_seating.Problem.Pairs, _seating.Problem.Openings, Raised(group))).Objective;
+            var solvedNow = _seating.Assignment.Objective;
+            rise = solved.Levels(new Levels(raised.Placed - solvedNow.Placed, raised.Fit - solvedNow.Fit, 0));
+            _beyond.Add(group, rise);
+        }
+
+        return rise;
+    }
+
+    private GroupLimit[] Raised(int from)
+    {
+        GroupLimit[] groups = [.. _seating.Problem.Groups];
+        for (var group = from; group >= 0; group = groups[group].Parent)
+        {
+            var capacity = groups[group].Capacity;
+            groups[group] = groups[group] with { Capacity = capacity == GroupLimit.Unlimited ? capacity : capacity + 1 };
+        }
+
+        return groups;
+    }
+}
