@@ -1,7 +1,11 @@
 using Matching.Web.Approvals;
+using Matching.Web.Intake;
 using Matching.Web.Layout;
+using Matching.Web.LocalPhones;
+using Matching.Web.Offers;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
+using Matching.Web.Work;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Matching.Storage.Postgres;
@@ -18,7 +22,7 @@ internal static class WebPipeline
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = fault => IsStoreGone(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = CodeOf,
             ExceptionHandler = ShowErrorAsync,
         });
         app.UseStatusCodePages(context => ShowErrorAsync(context.HttpContext));
@@ -27,6 +31,7 @@ internal static class WebPipeline
         app.UseMiddleware<LocalDoorKeeper>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<UploadLimit>();
         app.UseAntiforgery();
     }
 
@@ -36,9 +41,18 @@ internal static class WebPipeline
         app.MapLanguages();
         app.MapSignIn();
         app.MapApprovals();
+        app.MapOffers();
+        app.MapWork();
+        app.MapPhones();
+        app.MapImport();
     }
 
-    private static bool IsStoreGone(Exception fault) => MissingServer.Sentence(fault) is not null;
+    private static int CodeOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when MissingServer.Sentence(fault) is not null => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     // The page asks the store for nothing, so it can say that the store is gone.
     private static Task ShowErrorAsync(HttpContext context)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Matching.Web.Approvals;
+using Matching.Web.Intake;
+using Matching.Web.LocalPhones;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -26,6 +28,8 @@ internal static class WebServices
         services.AddScoped<Notices>();
         services.AddScoped<FindingWords>();
         services.AddScoped<ProposalQuery>();
+        services.AddScoped<PhoneQuery>();
+        services.AddSingleton<UploadStore>();
         return services;
     }
 

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Matching.Core.Replies;
+using Matching.Core.Texts;
+using Matching.Web.SignIn;
+using Matching.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Matching.Web.LocalPhones;
+
+internal static class PhoneEndpoints
+{
+    public static void MapPhones(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/phones/reply", ReplyAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
+        app.MapPost("/phones/deliver", DeliverAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
+    }
+
+    // Through the same step as a supplier's web-hook, so that what works here works there.
+    private static async Task<IResult> ReplyAsync(
+        [FromForm] string number, [FromForm] string? text, [FromForm] string? back, ReceiveText receive, TimeProvider clock, HttpContext context)
+    {
+        var id = $"LP{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+        await receive.HandleAsync(new(id, number, text ?? ""), context.RequestAborted);
+        return Results.LocalRedirect(LocalPath.Or(back, "/phones"));
+    }
+
+    private static async Task<IResult> DeliverAsync(DeliverWaiting deliver, Notices notices, HttpContext context)
+    {
+        var waited = await deliver.HandleAsync(context.RequestAborted);
+        notices.Leave(waited == 0
+            ? new Notice("info", "Phones.NothingWaited", [])
+            : new Notice("success", "Phones.Delivered", [waited.ToString(CultureInfo.InvariantCulture)]));
+        return Results.LocalRedirect("/phones");
+    }
+}

@@ -1,0 +1,33 @@
+using Dapper;
+using Matching.Core.Offers;
+using Matching.Web.SignIn;
+using Matching.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Matching.Web.Work;
+
+internal static class WorkEndpoints
+{
+    public static void MapWork(this IEndpointRouteBuilder app) => app.MapPost("/work/done", DoneAsync);
+
+    private static async Task<IResult> DoneAsync([FromForm] Guid item, FinishWork finish, NpgsqlDataSource store, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await IsOfAsync(store, me.Municipality, item, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        var finished = await finish.HandleAsync(item, me.SignIn, context.RequestAborted);
+        notices.Leave(finished ? new Notice("success", "Work.IsDone", []) : new Notice("info", "Work.WasDone", []));
+        return Results.LocalRedirect("/work");
+    }
+
+    private static async Task<bool> IsOfAsync(NpgsqlDataSource store, string municipality, Guid item, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<bool>(
+            "select exists (select from work_item where id = @item and municipality_code = @municipality)", new { item, municipality });
+    }
+}
