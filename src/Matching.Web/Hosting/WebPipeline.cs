@@ -55,14 +55,18 @@ internal static class WebPipeline
     };
 
     // The page asks the store for nothing, so it can say that the store is gone.
-    private static Task ShowErrorAsync(HttpContext context)
+    private static async Task ShowErrorAsync(HttpContext context)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
         {
-            return Task.CompletedTask;
+            return;
         }
 
+        // The page that gave up has used its services and written this header: both would be refused a second time.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         var page = new RazorComponentResult<ErrorDocument>(new { Code = context.Response.StatusCode }) { StatusCode = context.Response.StatusCode };
-        return page.ExecuteAsync(context);
+        await using var afresh = context.RequestServices.CreateAsyncScope();
+        context.RequestServices = afresh.ServiceProvider;
+        await page.ExecuteAsync(context);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class UploadStore(IOptions<WebOptions> options, TimeProvider clo
         }
 
         var now = TimeProvider.System.GetUtcNow();
-        foreach (var upload in root.EnumerateDirectories().SelectMany(person => person.EnumerateDirectories()).Where(upload => now - upload.CreationTimeUtc > options.Value.UploadsWait))
+        foreach (var upload in root.EnumerateDirectories().SelectMany(person => person.EnumerateDirectories()).Where(upload => now - new DateTimeOffset(upload.CreationTimeUtc, TimeSpan.Zero) > options.Value.UploadsWait))
         {
             upload.Delete(recursive: true);
         }
