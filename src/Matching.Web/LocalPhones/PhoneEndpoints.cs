@@ -1,5 +1,6 @@
 using System.Globalization;
-using Matching.Core.Replies;
+using Matching.Channels.Sms.LocalPhones;
+using Matching.Core.People;
 using Matching.Core.Texts;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
@@ -17,10 +18,14 @@ internal static class PhoneEndpoints
 
     // Through the same step as a supplier's web-hook, so that what works here works there.
     private static async Task<IResult> ReplyAsync(
-        [FromForm] string number, [FromForm] string? text, [FromForm] string? back, ReceiveText receive, TimeProvider clock, HttpContext context)
+        [FromForm] string number, [FromForm] string? text, [FromForm] string? back, LocalPhoneBook phones, HttpContext context)
     {
-        var id = $"LP{Guid.CreateVersion7(clock.GetUtcNow()):N}";
-        await receive.HandleAsync(new(id, number, text ?? ""), context.RequestAborted);
+        if (!PhoneNumber.TryParse(number, out var phone))
+        {
+            return Results.NotFound();
+        }
+
+        await phones.TypeAsync(phone, text ?? "", context.RequestAborted);
         return Results.LocalRedirect(LocalPath.Or(back, "/phones"));
     }
 
