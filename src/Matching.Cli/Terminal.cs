@@ -8,9 +8,11 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole errors)
 {
     private const int MostListed = 200;
 
+    private const int WidthOfFiles = 400;
+
     public static Terminal OfProcess() => new(
-        AnsiConsole.Console,
-        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }));
+        Of(Console.Out, Console.IsOutputRedirected),
+        Of(Console.Error, Console.IsErrorRedirected));
 
     public void Line(string text) => output.WriteLine(text);
 
@@ -64,14 +66,24 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole errors)
     /// <summary>What a folder that is accepted still wants a person to know.</summary>
     public void Warn(FolderReading reading)
     {
-        foreach (var warning in reading.Warnings.Take(MostListed))
+        foreach (var same in reading.Warnings.GroupBy(warning => (warning.File, warning.Column, warning.Kind)))
         {
-            errors.WriteLine($"warning: {FaultWords.EnglishLine(warning)}");
+            var first = same.First();
+            var more = same.Count() - 1;
+            errors.WriteLine($"warning: {FaultWords.EnglishLine(first)}{(more > 0 ? $" (and {more} more rows)" : "")}");
         }
 
         foreach (var person in reading.LeftOut.Take(MostListed))
         {
             errors.WriteLine($"left out: age: {person.File} line {person.Line}, {person.YouthId}, {person.Age} years");
         }
+    }
+
+    private static IAnsiConsole Of(TextWriter writer, bool isRedirected)
+    {
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer) });
+        // Lines in a file are not broken, so that a program can read them.
+        console.Profile.Width = isRedirected ? WidthOfFiles : console.Profile.Width;
+        return console;
     }
 }

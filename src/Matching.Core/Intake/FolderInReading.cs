@@ -17,8 +17,9 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
 
     public void Take(Layout layout, IReadOnlyList<IncomingFile> files)
     {
-        var faults = _faults[layout] = new(layout.File, limits.KeptFaults);
-        var warnings = _warnings[layout] = new(layout.File, limits.KeptFaults);
+        var name = files.Count == 1 ? files[0].Name : layout.File;
+        var faults = _faults[layout] = new(name, limits.KeptFaults);
+        var warnings = _warnings[layout] = new(name, limits.KeptFaults);
         if (files.Count == 1)
         {
             _tables[layout] = new TableFile(layout, limits, faults, warnings).Read(files[0]);
@@ -110,7 +111,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
             // A faulty birth date stands as a fault; an age would only repeat it.
             if (youth.BirthDate < date)
             {
-                _leftOut.Add(new(Layouts.Youths.File, tableRow.Line, youth.Id, Ages.On(youth.BirthDate, date)));
+                _leftOut.Add(new(_faults[Layouts.Youths].File, tableRow.Line, youth.Id, Ages.On(youth.BirthDate, date)));
             }
         }
 

@@ -38,7 +38,7 @@ public sealed class FolderReader(IntakeLimits limits)
             reading.Take(layout, [.. files.Where(file => IsOf(layout, file))]);
         }
 
-        foreach (var file in files.Where(file => !Layouts.All.Any(layout => IsOf(layout, file))).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in files.Where(file => IsTable(file) && !Layouts.All.Any(layout => IsOf(layout, file))).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             reading.TakeAside(file, IsNotUsedYet(file));
         }
@@ -50,6 +50,9 @@ public sealed class FolderReader(IntakeLimits limits)
 
     private static bool IsOf(Layout layout, IncomingFile file) =>
         Same(file.Name, layout.File) || Same(file.Name, layout.Name + ".xlsx");
+
+    // A README or a picture beside the files is nobody's mistake.
+    private static bool IsTable(IncomingFile file) => Path.GetExtension(file.Name).ToLowerInvariant() is ".csv" or ".xlsx" or ".json" or ".geojson";
 
     private static bool IsNotUsedYet(IncomingFile file) =>
         NotUsedYet.Any(name => Same(file.Name, name))

@@ -187,13 +187,13 @@ public sealed class BadFilesTests
     [Fact]
     public void Files_that_are_not_used_yet_and_unknown_files_are_warnings()
     {
-        _folder.Text("ranks.csv", "side;youth_id;opening_id;rank\n").Text("programmes/nextwork.json", "{}").Text("readme.txt", "x");
+        _folder.Text("ranks.csv", "side;youth_id;opening_id;rank\n").Text("programmes/nextwork.json", "{}").Text("people.csv", "x").Text("README.md", "x");
 
         _folder.Read().Warnings.Select(FaultWords.EnglishLine).ShouldBe(
         [
+            "people.csv: the file is not known and not read",
             "programmes/nextwork.json: the file is accepted and not used yet",
             "ranks.csv: the file is accepted and not used yet",
-            "readme.txt: the file is not known and not read",
         ]);
     }
 
@@ -202,6 +202,6 @@ public sealed class BadFilesTests
     {
         _folder.Without("networks.csv").Text("networks.xlsx", "network;cap");
 
-        _folder.OnlyFault().ShouldBe("networks.csv: the file cannot be read as an Excel workbook; save it as .xlsx or .csv");
+        _folder.OnlyFault().ShouldBe("networks.xlsx: the file cannot be read as an Excel workbook; save it as .xlsx or .csv");
     }
 }
