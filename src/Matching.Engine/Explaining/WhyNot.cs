@@ -12,6 +12,7 @@ namespace Matching.Engine.Explaining;
 internal sealed class WhyNot(SolvedNight solved, Candidates candidates, IReadOnlyList<IHardRule> rules)
 {
     private const int MostMisses = 5;
+    private const decimal LargestAmount = 1 << 14;
 
     private readonly UnplacedReason _reason = new(solved, rules);
 
@@ -56,16 +57,30 @@ internal sealed class WhyNot(SolvedNight solved, Candidates candidates, IReadOnl
             return new WouldChange(rule.Id, null, misses.Length);
         }
 
-        decimal? smallest = null;
-        var count = 0;
-        foreach (var miss in misses)
+        for (var atMost = 1m; atMost <= LargestAmount; atMost *= 2)
         {
-            var missing = byAmount.Missing(solved.Night.Pair(wish.Youth, miss.Opening), smallest ?? decimal.MaxValue);
-            count = missing is null ? count : missing == smallest ? count + 1 : 1;
-            smallest = missing ?? smallest;
+            if (Smallest(wish, byAmount, misses, atMost) is { } change)
+            {
+                return new WouldChange(rule.Id, change.Amount, change.Count);
+            }
         }
 
-        return new WouldChange(rule.Id, smallest, smallest is null ? misses.Length : count);
+        return new WouldChange(rule.Id, null, misses.Length);
+    }
+
+    // Small amounts are tried first: a rule can say cheaply that a little is not enough.
+    private (decimal Amount, int Count)? Smallest(WishTonight wish, IMissesByAmount rule, Miss[] misses, decimal atMost)
+    {
+        (decimal Amount, int Count)? smallest = null;
+        foreach (var miss in misses)
+        {
+            if (rule.Missing(solved.Night.Pair(wish.Youth, miss.Opening), smallest?.Amount ?? atMost) is { } missing)
+            {
+                smallest = missing == smallest?.Amount ? (missing, smallest.Value.Count + 1) : (missing, 1);
+            }
+        }
+
+        return smallest;
     }
 
     // Nearest = the openings that would suit her best if the one rule were kept.

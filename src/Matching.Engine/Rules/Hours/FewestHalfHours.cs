@@ -47,7 +47,12 @@ internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, Week
         now[(contact.IsEmpty ? 1 : 0) * width] = 0;
         for (var half = 0; half < WeekBits.HalfHours; half++)
         {
-            if (half % WeekBits.HalfHoursPerDay == 0)
+            if (!frame[half])
+            {
+                continue;
+            }
+
+            if (half % WeekBits.HalfHoursPerDay == 0 || !frame[half - 1])
             {
                 EndRuns(now, width);
             }
@@ -63,23 +68,21 @@ internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, Week
         return fewest < 0 ? null : fewest;
     }
 
+    // A half hour inside the frame: added, or left where she is not free.
     private void Walk(int half, int[] now, int[] next, int width)
     {
-        var (inFrame, isFree, meets) = (frame[half], free[half], contact[half]);
+        var (isFree, meets) = (free[half], contact[half]);
         for (var state = 0; state < (shortest + 1) * 2; state++)
         {
             var (length, met) = (state / 2, state % 2);
-            if (!inFrame || !isFree)
+            if (!isFree)
             {
                 Raise(now, next, state * width, met * width, counted: 0, added: 0, width);
             }
 
-            if (inFrame)
-            {
-                var counted = length == shortest ? 1 : length + 1 == shortest ? shortest : 0;
-                var longer = Math.Min(length + 1, shortest) * 2 + (meets ? 1 : met);
-                Raise(now, next, state * width, longer * width, counted, isFree ? 0 : 1, width);
-            }
+            var counted = length == shortest ? 1 : length + 1 == shortest ? shortest : 0;
+            var longer = Math.Min(length + 1, shortest) * 2 + (meets ? 1 : met);
+            Raise(now, next, state * width, longer * width, counted, isFree ? 0 : 1, width);
         }
     }
 
