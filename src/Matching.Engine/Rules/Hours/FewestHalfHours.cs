@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Matching.Engine.Time;
 
 namespace Matching.Engine.Rules.Hours;
@@ -8,7 +9,7 @@ namespace Matching.Engine.Rules.Hours;
 /// </summary>
 /// <remarks>
 /// Exact: walks the week once and keeps, for each length of the run so far, whether the contact person is met, and the number of half hours added,
-/// the most that can count. What she is free already is common whether it helps or not.
+/// the most that can count. Compiled well at once, because a night runs once in a process. What she is free already is common whether it helps or not.
 /// </remarks>
 internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, WeekBits contact, int shortest, int needed)
 {
@@ -37,6 +38,7 @@ internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, Week
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int? Fewest(int budget)
     {
         var states = (shortest + 1) * 2;
@@ -69,6 +71,7 @@ internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, Week
     }
 
     // A half hour inside the frame: added, or left where she is not free.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk(int half, int[] now, int[] next, int width)
     {
         var (isFree, meets) = (free[half], contact[half]);
@@ -86,6 +89,7 @@ internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, Week
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EndRuns(int[] now, int width)
     {
         for (var state = 2; state < (shortest + 1) * 2; state++)
@@ -95,6 +99,7 @@ internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, Week
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Raise(int[] from, int[] to, int fromRow, int toRow, int counted, int added, int width)
     {
         for (var spent = 0; spent + added < width; spent++)
