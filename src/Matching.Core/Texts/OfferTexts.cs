@@ -46,8 +46,10 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     /// <summary>The offer itself, after the greeting where it is the number's first text.</summary>
     public Told Offer(Offer offer, Parties parties, TextDraft draft, DateTimeOffset now)
     {
+        // In the order of speaking: ids, and with them rows, sort by when they were made.
+        var greeting = GreetingOf(offer, parties, now);
         var text = Text(offer, parties.Youth.Phone!.Value, parties.Youth.Id, draft, $"offer:{offer.Id}:{draft.Template}", now);
-        return new(Said([.. GreetingOf(offer, parties, now), text]), []);
+        return new(Said([greeting, text]), []);
     }
 
     /// <summary>A text to her about an offer; once for each offer, template and <paramref name="occasion"/>.</summary>
@@ -94,13 +96,10 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         var language = host.Language.Length > 0 ? host.Language : "da";
         var words = TextWords.Of(offer.Parties, language);
         words["frist"] = TextWords.Day(calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays), language);
-        if (Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments), marker, now) is not { } text)
-        {
-            return new([], [Item(WorkKind.TellHost, marker, offer.Offer, now)]);
-        }
-
         var greeting = host.Greeted ? null : Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now);
-        return new(Said([greeting, text]), []);
+        return Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments), marker, now) is { } text
+            ? new(Said([greeting, text]), [])
+            : new([], [Item(WorkKind.TellHost, marker, offer.Offer, now)]);
     }
 
     /// <summary>A receipt to a number that is not about one offer; empty when it cannot be said in its room, and then a person reads the text anyway.</summary>
@@ -130,13 +129,8 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     public WorkItem Item(WorkKind kind, string marker, Offer offer, DateTimeOffset now, DateTimeOffset? due = null) =>
         new(Guid.CreateVersion7(clock.GetUtcNow()), offer.Municipality, kind, $"{kind.Code()}:{marker}", now, offer.YouthId, offer.Id, DueAt: due);
 
-    private IEnumerable<OutgoingText?> GreetingOf(Offer offer, Parties parties, DateTimeOffset now)
-    {
-        if (!parties.Youth.Greeted)
-        {
-            yield return Greeting("T1", offer, parties, parties.Youth.Phone!.Value, parties.Youth.Id, offer.Language, parties.Youth.FirstName, now);
-        }
-    }
+    private OutgoingText? GreetingOf(Offer offer, Parties parties, DateTimeOffset now) =>
+        parties.Youth.Greeted ? null : Greeting("T1", offer, parties, parties.Youth.Phone!.Value, parties.Youth.Id, offer.Language, parties.Youth.FirstName, now);
 
     private OutgoingText? Greeting(string template, Offer offer, Parties parties, PhoneNumber phone, string youth, string language, string name, DateTimeOffset now)
     {

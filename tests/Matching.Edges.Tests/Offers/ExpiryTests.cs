@@ -58,7 +58,7 @@ public sealed class ExpiryTests : IAsyncLifetime
         (await _town.StateAsync(offer)).ShouldBe(OfferState.Expired);
         (await _town.TemplatesAsync(Amina))[^1].ShouldBe("T13");
         (await _town.WorkAsync()).ShouldContain("late_yes");
-        (await _town.CountAsync("from sms_message where direction = 2 and offer_id = @Value", offer)).ShouldBe(1);
+        (await _town.CountAsync("from sms_message where direction = 2 and offer_id = @Value", new { offer.Value })).ShouldBe(1);
     }
 
     [Fact]

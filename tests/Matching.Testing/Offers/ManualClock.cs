@@ -3,7 +3,7 @@ using Matching.Core.Clock;
 
 namespace Matching.Testing.Offers;
 
-/// <summary>A clock that stands until it is moved. Its timers are real.</summary>
+/// <summary>A clock that moves by hand, and a millisecond each time it is read, so that what is made later sorts later. Its timers are real.</summary>
 public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -19,6 +19,7 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     {
         lock (_gate)
         {
+            _now += TimeSpan.FromMilliseconds(1);
             return _now;
         }
     }

@@ -90,6 +90,14 @@ public sealed class OfferTown : IAsyncDisposable
         return offer;
     }
 
+    /// <summary>As <see cref="SentAsync"/>, where a worker of its own does the sending.</summary>
+    public async Task<OfferId> SentByWorkerAsync(string phone, TimeSpan within)
+    {
+        var offer = await ApprovedAsync(phone);
+        await Eventually.TrueAsync(async () => await StateAsync(offer) == OfferState.Sent, within, "the offer is sent");
+        return offer;
+    }
+
     public Task<ApproveOutcome> ApproveAsync(ProposalId id, string by = "karin") => Get<ApproveProposal>().HandleAsync(id, by, CancellationToken.None);
 
     public async Task<OfferCase> OfferAsync(OfferId id) =>

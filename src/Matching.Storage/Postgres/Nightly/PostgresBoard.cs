@@ -1,4 +1,5 @@
 using System.Data;
+using Dapper;
 using Matching.Core.Nightly;
 using Matching.Core.Openings;
 using Matching.Core.Placements;
@@ -25,6 +26,9 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         from proposal p where p.state = 1
         order by 1, 2, 3, 5
         """;
+
+    // What consultants have ruled out by a rejection stands beside what she herself has: a place she is not proposed for.
+    private const string RuledOut = "select youth_id, opening_id from never_pair order by 1, 2";
 
     private const string Past = $"select {PairTables.HistoryColumns} from history order by 1, 2, 3, 4";
 
@@ -59,13 +63,19 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         {
             Area = [.. youths.Select(youth => youth.Municipality).Concat(hosts.Select(host => host.Municipality)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Postcodes = await PlaceTables.Postcodes.ReadAllAsync(connection, stopping),
-            Youths = youths,
+            Youths = WithRuledOut(youths, await connection.QueryAsync<(string, string)>(new CommandDefinition(RuledOut, cancellationToken: stopping))),
             Hosts = hosts,
             Networks = await PlaceTables.Networks.ReadAllAsync(connection, stopping),
             Openings = openings,
             Placements = await Table<KnownPlacement>.ReadAsync(connection, Standing, PairTables.ReadPlacement, stopping),
             History = await Table<HistoryEntry>.ReadAsync(connection, Past, PairTables.ReadHistory, stopping),
         };
+    }
+
+    private static IReadOnlyList<Core.People.Youth> WithRuledOut(IReadOnlyList<Core.People.Youth> youths, IEnumerable<(string Youth, string Opening)> pairs)
+    {
+        var openings = pairs.ToLookup(pair => pair.Youth, pair => pair.Opening, StringComparer.Ordinal);
+        return [.. youths.Select(youth => openings.Contains(youth.Id) ? youth with { NotHosts = [.. youth.NotHosts.Union(openings[youth.Id], StringComparer.Ordinal)] } : youth)];
     }
 
     private static bool HoldsSeat(KnownPlacement placement) =>

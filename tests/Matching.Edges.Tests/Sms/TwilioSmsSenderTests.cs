@@ -1,0 +1,176 @@
+using System.Text.Json;
+using Matching.Channels;
+using Matching.Core.Texts;
+using Matching.Testing.Offers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Matching.Edges.Tests.Sms;
+
+public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
+{
+    private TwilioStandIn _twilio = null!;
+    private ServiceProvider? _services;
+
+    protected override ISmsSender Sender => _services!.GetRequiredService<ISmsSender>();
+
+    public async Task InitializeAsync()
+    {
+        _twilio = await TwilioStandIn.StartAsync(Clock);
+        _services = Services(("From", "+4590000000"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _services!.DisposeAsync();
+        await _twilio.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_form_has_the_documented_fields()
+    {
+        await Sender.SendAsync(Text("Hej"), CancellationToken.None);
+
+        _twilio.Forms.ShouldHaveSingleItem().ShouldBe(new Dictionary<string, string>
+        {
+            ["To"] = "+4523000001",
+            ["From"] = "+4590000000",
+            ["Body"] = "Hej",
+            ["StatusCallback"] = "https://matching.example/api/sms/twilio/status",
+        }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_messaging_service_sends_instead_of_a_number_and_is_looked_up_by()
+    {
+        await using var services = Services(("MessagingServiceSid", "MG01"));
+        var since = Clock.GetUtcNow();
+
+        await services.GetRequiredService<ISmsSender>().SendAsync(Text("Hej"), CancellationToken.None);
+
+        _twilio.Forms.Single()["MessagingServiceSid"].ShouldBe("MG01");
+        _twilio.Forms.Single().ContainsKey("From").ShouldBeFalse();
+        (await services.GetRequiredService<ISmsSender>().FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldNotBeNull();
+        (await Sender.FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(400, 21211, false)]
+    [InlineData(400, 21614, false)]
+    [InlineData(400, 21610, true)]
+    [InlineData(404, 20404, false)]
+    public async Task A_refusal_for_good_is_an_answer_and_21610_is_a_stop(int status, int code, bool stopped)
+    {
+        _twilio.ThenRefuse(status, code);
+
+        (await Sender.SendAsync(Text("Hej"), CancellationToken.None)).ShouldBe(new SmsAnswer.Refused(code.ToString(null, null), stopped));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData(null, 5)]
+    public async Task Too_many_at_once_waits_as_long_as_they_say(string? retryAfter, int seconds)
+    {
+        _twilio.ThenRefuse(429, 20429, retryAfter);
+
+        (await Sender.SendAsync(Text("Hej"), CancellationToken.None)).ShouldBe(new SmsAnswer.NotNow(TimeSpan.FromSeconds(seconds), "20429"));
+    }
+
+    [Fact]
+    public async Task Refused_credentials_hold_the_text_back_and_lose_nothing()
+    {
+        _twilio.ThenRefuse(401, 20003);
+
+        (await Sender.SendAsync(Text("Hej"), CancellationToken.None)).ShouldBeOfType<SmsAnswer.NotNow>().ErrorCode.ShouldBe("20003");
+    }
+
+    [Theory]
+    [InlineData(500, "{\"code\":20500}")]
+    [InlineData(503, "")]
+    [InlineData(201, "half an ans")]
+    [InlineData(201, "")]
+    public async Task What_leaves_doubt_throws(int status, string body)
+    {
+        _twilio.ThenSay(status, body);
+
+        await Should.ThrowAsync<Exception>(() => Sender.SendAsync(Text("Hej"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_refusal_without_their_words_is_still_a_refusal()
+    {
+        _twilio.ThenSay(400, "<html>no</html>");
+
+        (await Sender.SendAsync(Text("Hej"), CancellationToken.None)).ShouldBe(new SmsAnswer.Refused("400"));
+    }
+
+    [Fact]
+    public async Task A_text_whose_answer_never_came_times_out_and_is_found()
+    {
+        _twilio.ThenTakeAndHang();
+        var since = Clock.GetUtcNow();
+
+        await Should.ThrowAsync<TaskCanceledException>(() => Sender.SendAsync(Text("Hej"), CancellationToken.None));
+
+        (await Sender.FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_look_up_follows_every_page()
+    {
+        var since = Clock.GetUtcNow();
+        await Sender.SendAsync(Text("the first"), CancellationToken.None);
+        for (var n = 0; n < 6; n++)
+        {
+            await Sender.SendAsync(Text($"later {n}"), CancellationToken.None);
+        }
+
+        (await Sender.FindSentAsync(Text("the first"), since, CancellationToken.None)).ShouldNotBeNull();
+        _twilio.Queries.Count.ShouldBe(4);
+    }
+
+    [PublishedDescriptionFact]
+    public async Task What_we_send_is_in_their_published_description()
+    {
+        await Sender.SendAsync(Text("Hej"), CancellationToken.None);
+        await Sender.FindSentAsync(Text("Hej"), Clock.GetUtcNow(), CancellationToken.None);
+
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(PublishedDescriptionFactAttribute.File));
+        var path = document.RootElement.GetProperty("paths").GetProperty("/2010-04-01/Accounts/{AccountSid}/Messages.json");
+        var form = path.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/x-www-form-urlencoded").GetProperty("schema");
+        var known = form.GetProperty("properties").EnumerateObject().Select(p => p.Name).ToHashSet();
+        _twilio.Forms.Single().Keys.ShouldAllBe(field => known.Contains(field));
+        form.GetProperty("required").EnumerateArray().ShouldAllBe(field => _twilio.Forms.Single().ContainsKey(field.GetString()!));
+        path.GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldContain("DateSent>");
+        _twilio.Queries.Single().ShouldContain("DateSent%3E=2026-11-23");
+    }
+
+    private ServiceProvider Services(params (string Name, string Value)[] twilio)
+    {
+        var values = twilio.ToDictionary(pair => $"Sms:Twilio:{pair.Name}", pair => (string?)pair.Value);
+        values["Sms:Provider"] = "Twilio";
+        values["Sms:PublicBaseAddress"] = "https://matching.example";
+        values["Sms:Twilio:AccountSid"] = TwilioStandIn.AccountSid;
+        values["Sms:Twilio:AuthToken"] = TwilioStandIn.AuthToken;
+        values["Sms:Twilio:BaseAddress"] = _twilio.Address.ToString();
+        values["Sms:Twilio:CallTimeout"] = "00:00:01";
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddMatchingChannels(settings).BuildServiceProvider();
+    }
+}
+
+/// <summary>Runs where Twilio's own description of its interface lies beside the repository, and is skipped elsewhere.</summary>
+internal sealed class PublishedDescriptionFactAttribute : FactAttribute
+{
+    public const string File = "/work/shared/twilio/messages.json";
+
+    public PublishedDescriptionFactAttribute()
+    {
+        if (!System.IO.File.Exists(File))
+        {
+            Skip = "Twilio's published description is not here.";
+        }
+    }
+}

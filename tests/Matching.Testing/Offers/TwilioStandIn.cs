@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Matching.Testing.Offers;
+
+/// <summary>
+/// A small server written from Twilio's public documentation: "Messages resource" (create, read multiple), "Error and Warning Dictionary",
+/// "API responses". It was never compared with the real one.
+/// </summary>
+public sealed class TwilioStandIn : IAsyncDisposable
+{
+    public const string AccountSid = "AC00000000000000000000000000000001";
+    public const string AuthToken = "secret-token";
+
+    private readonly WebApplication _app;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> _next = new();
+    private readonly ConcurrentQueue<Kept> _messages = new();
+
+    private TwilioStandIn(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
+
+    public Uri Address => new(_app.Urls.Single());
+
+    /// <summary>The fields of every create that came, as they came.</summary>
+    public ConcurrentQueue<IReadOnlyDictionary<string, string>> Forms { get; } = new();
+
+    public ConcurrentQueue<string> Queries { get; } = new();
+
+    public static async Task<TwilioStandIn> StartAsync(TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        var server = new TwilioStandIn(app, clock);
+        app.MapPost("/2010-04-01/Accounts/{account}/Messages.json", server.CreateAsync);
+        app.MapGet("/2010-04-01/Accounts/{account}/Messages.json", server.List);
+        await app.StartAsync();
+        return server;
+    }
+
+    /// <summary>The next create is refused with this status and code.</summary>
+    public void ThenRefuse(int status, int code, string? retryAfter = null) => _next.Enqueue(async context =>
+    {
+        context.Response.StatusCode = status;
+        if (retryAfter is not null)
+        {
+            context.Response.Headers.RetryAfter = retryAfter;
+        }
+
+        await context.Response.WriteAsJsonAsync(new { code, message = "refused", more_info = $"https://www.twilio.com/docs/errors/{code}", status });
+        return false;
+    });
+
+    /// <summary>The next create is answered by something that is not Twilio.</summary>
+    public void ThenSay(int status, string body) => _next.Enqueue(async context =>
+    {
+        context.Response.StatusCode = status;
+        await context.Response.WriteAsync(body);
+        return false;
+    });
+
+    /// <summary>The next create is taken, and the answer never comes.</summary>
+    public void ThenTakeAndHang() => _next.Enqueue(_ => Task.FromResult(true));
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task CreateAsync(HttpContext context, string account)
+    {
+        if (!IsAuthorized(context, account))
+        {
+            await RefuseCredentialsAsync(context);
+            return;
+        }
+
+        var form = await context.Request.ReadFormAsync();
+        Forms.Enqueue(form.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
+        var hang = false;
+        if (_next.TryDequeue(out var next) && !(hang = await next(context)))
+        {
+            return;
+        }
+
+        var kept = new Kept($"SM{Guid.CreateVersion7(_clock.GetUtcNow()):N}", form["To"].ToString(), form["From"].ToString(), form["MessagingServiceSid"].ToString(), form["Body"].ToString(), _clock.GetUtcNow());
+        _messages.Enqueue(kept);
+        if (hang)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        await context.Response.WriteAsJsonAsync(kept.AsResource(account));
+    }
+
+    private async Task List(HttpContext context, string account)
+    {
+        if (!IsAuthorized(context, account))
+        {
+            await RefuseCredentialsAsync(context);
+            return;
+        }
+
+        Queries.Enqueue(context.Request.QueryString.Value ?? "");
+        var (to, from) = (context.Request.Query["To"].ToString(), context.Request.Query["DateSent>"].ToString());
+        var day = from.Length > 0 ? DateOnly.Parse(from, CultureInfo.InvariantCulture) : DateOnly.MinValue;
+        var page = int.TryParse(context.Request.Query["Page"], CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+        // A page has two here, so that following next_page_uri is tried.
+        var found = _messages.Where(m => m.To == to && DateOnly.FromDateTime(m.At.UtcDateTime) >= day).Reverse().ToList();
+        var next = found.Count > (page + 1) * 2 ? $"/2010-04-01/Accounts/{account}/Messages.json?To={Uri.EscapeDataString(to)}&DateSent%3E={from}&PageSize=2&Page={page + 1}" : null;
+        await context.Response.WriteAsJsonAsync(new { messages = found.Skip(page * 2).Take(2).Select(m => m.AsResource(account)), next_page_uri = next, page, page_size = 2 });
+    }
+
+    private static bool IsAuthorized(HttpContext context, string account) =>
+        account == AccountSid && context.Request.Headers.Authorization == "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{AccountSid}:{AuthToken}"));
+
+    private static async Task RefuseCredentialsAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        await context.Response.WriteAsJsonAsync(new { code = 20003, message = "Authenticate", status = 401 });
+    }
+
+    private sealed record Kept(string Sid, string To, string From, string Service, string Body, DateTimeOffset At)
+    {
+        public object AsResource(string account) => new
+        {
+            sid = Sid,
+            account_sid = account,
+            status = "queued",
+            to = To,
+            from = From.Length > 0 ? From : null,
+            messaging_service_sid = Service.Length > 0 ? Service : null,
+            body = Body,
+            direction = "outbound-api",
+            num_segments = "1",
+            error_code = (int?)null,
+            date_created = At.ToString("R", CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal),
+        };
+    }
+}
