@@ -30,7 +30,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole errors)
     /// <summary>Runs <paramref name="work"/>, which tells each step that has ended: a moving line for a person, plain lines for a file.</summary>
     public T WithProgress<T>(Func<Action<string>, T> work)
     {
-        if (!errors.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
+        if (!errors.Profile.Capabilities.Interactive)
         {
             return work(step => errors.WriteLine($"{step}: done"));
         }
@@ -83,6 +83,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole errors)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer) });
         // Lines in a file are not broken, so that a program can read them.
+        console.Profile.Capabilities.Interactive &= !isRedirected;
         console.Profile.Width = isRedirected ? WidthOfFiles : console.Profile.Width;
         return console;
     }
