@@ -1,6 +1,7 @@
 using Matching.Core.Availability;
 using Matching.Core.Clock;
 using Matching.Core.Intake;
+using Matching.Core.Nightly;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,11 @@ public static class CoreServices
         services.TryAddSingleton<ImportFolder>();
         services.TryAddSingleton<FindAvailability>();
         services.TryAddSingleton<RememberAvailability>();
+        services.AddOptions<NightOptions>().Bind(configuration.GetSection(NightOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton<ReadBoard>();
+        services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<RunNight>();
+        services.TryAddSingleton<RehearseNight>();
         return services;
     }
 }

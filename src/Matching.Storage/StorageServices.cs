@@ -33,6 +33,9 @@ public static class StorageServices
         services.TryAddSingleton<IMatchingBoard, PostgresBoard>();
         services.TryAddSingleton<IAvailabilityTruth, PostgresAvailability>();
         services.TryAddSingleton<IAvailabilityMemory, RedisAvailability>();
+        services.TryAddSingleton<PostgresNights>();
+        services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
+        services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
             .AddCheck<PostgresHealth>("postgres")
             .AddCheck<RedisHealth>("redis");

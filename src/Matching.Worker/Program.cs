@@ -3,6 +3,7 @@ using Matching.Core;
 using Matching.Storage;
 using Matching.Storage.Health;
 using Matching.Worker;
+using Matching.Worker.Clock;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -12,7 +13,9 @@ builder.Services
     .AddMatchingChannels(builder.Configuration)
     .AddOutboxRelay()
     .AddQueueHandlers()
-    .AddOfferDeadlines();
+    .AddOfferDeadlines()
+    .AddOpeningChanges()
+    .AddClock(builder.Configuration);
 
 var app = builder.Build();
 app.MapMatchingHealth();

@@ -10,4 +10,7 @@ public interface IRegister
     /// </summary>
     Task<RegisterChange?> MergeAsync(
         ImportedFolder folder, IReadOnlyList<LeftOut> leftOut, ImportRequest request, DateTimeOffset at, CancellationToken stopping);
+
+    /// <summary>Until it is disposed no import changes anything; waits for one that is on its way.</summary>
+    Task<IAsyncDisposable> HoldStillAsync(CancellationToken stopping);
 }

@@ -1,8 +1,10 @@
 namespace Matching.Core.Nightly;
 
-/// <summary>A night is one area on one civil date, and there is one of each.</summary>
+/// <summary>
+/// A night is one area on one civil date, and there is one of each. The area is written as its municipalities' codes, ascending, with
+/// <c>+</c> between: <c>0615+0661+0791</c>.
+/// </summary>
 public sealed record NightKey(string Area, DateOnly Date)
 {
-    /// <summary>All municipalities of the installation: the only area so far.</summary>
-    public const string WholeInstallation = "all";
+    public static NightKey Of(IReadOnlyList<string> area, DateOnly date) => new(string.Join('+', area), date);
 }

@@ -12,19 +12,37 @@ internal sealed class AdvisoryLock : IAsyncDisposable
     public const long Register = 0x4D41_5443_0002;
 
     private readonly NpgsqlConnection _connection;
-    private readonly long _key;
+    private readonly string _giveBack;
+    private readonly bool _ownsConnection;
 
-    private AdvisoryLock(NpgsqlConnection connection, long key)
+    private AdvisoryLock(NpgsqlConnection connection, string giveBack, bool ownsConnection)
     {
         _connection = connection;
-        _key = key;
+        _giveBack = giveBack;
+        _ownsConnection = ownsConnection;
     }
 
     /// <summary>Waits for the turn, as long as it takes.</summary>
     public static async Task<AdvisoryLock> TakeAsync(NpgsqlConnection connection, long key, CancellationToken stopping)
     {
         await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@key)", new { key }, commandTimeout: 0, cancellationToken: stopping));
-        return new(connection, key);
+        return new(connection, $"select pg_advisory_unlock({key})", ownsConnection: false);
+    }
+
+    /// <summary>Waits until nobody has the turn alone, and keeps it from them, on a connection of its own.</summary>
+    public static async Task<AdvisoryLock> ShareAsync(NpgsqlDataSource store, long key, CancellationToken stopping)
+    {
+        var connection = await store.OpenConnectionAsync(stopping);
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock_shared(@key)", new { key }, commandTimeout: 0, cancellationToken: stopping));
+            return new(connection, $"select pg_advisory_unlock_shared({key})", ownsConnection: true);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -32,7 +50,12 @@ internal sealed class AdvisoryLock : IAsyncDisposable
         // A broken connection has given its turn up already.
         if (_connection.State == System.Data.ConnectionState.Open)
         {
-            await _connection.ExecuteAsync("select pg_advisory_unlock(@_key)", new { _key });
+            await _connection.ExecuteAsync(_giveBack);
+        }
+
+        if (_ownsConnection)
+        {
+            await _connection.DisposeAsync();
         }
     }
 }

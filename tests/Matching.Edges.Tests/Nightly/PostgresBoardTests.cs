@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Engine.Facts;
@@ -107,7 +106,7 @@ public sealed class PostgresBoardTests : IAsyncLifetime
     private static PlacementState? State(BoardReading reading, string youth) =>
         reading.Board.Placements.SingleOrDefault(placement => placement.YouthId == youth)?.State;
 
-    private Task<BoardReading> Read() => new PostgresBoard(_database.Store).ReadAsync(NightKey.WholeInstallation, CancellationToken.None);
+    private Task<BoardReading> Read() => new PostgresBoard(_database.Store).ReadAsync(CancellationToken.None);
 
     private static string Written(Board board) => BoardText.Of(board);
 }

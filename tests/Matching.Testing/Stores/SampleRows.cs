@@ -5,8 +5,8 @@ public static class SampleRows
 {
     /// <summary>A published night of 2026-11-20.</summary>
     public const string Night = """
-        insert into night (id, area, local_date, state, started_at, lease_until, finished_at, seed)
-        values ('00000000-0000-0000-0000-0000000000a1', 'all', '2026-11-20', 2, '2026-11-20T00:15:00Z', '2026-11-20T00:20:00Z', '2026-11-20T00:16:00Z', '1')
+        insert into night (id, area, local_date, state, started_at, lease_until, lease_id, finished_at, seed)
+        values ('00000000-0000-0000-0000-0000000000a1', '0615+0791', '2026-11-20', 2, '2026-11-20T00:15:00Z', '2026-11-20T00:20:00Z', gen_random_uuid(), '2026-11-20T00:16:00Z', '1')
         """;
 
     public static string Proposal(string youth, string opening, int state) => $"""

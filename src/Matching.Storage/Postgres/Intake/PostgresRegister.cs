@@ -26,12 +26,14 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         var change = await MergeRowsAsync(merge, rows, leftOut, request, at);
         if (!request.IsPreview)
         {
-            await RememberAsync(merge, rows, request, change, at);
+            await RememberAsync(merge, rows, leftOut, request, change, at);
             await transaction.CommitAsync(stopping);
         }
 
         return change;
     }
+
+    public async Task<IAsyncDisposable> HoldStillAsync(CancellationToken stopping) => await AdvisoryLock.ShareAsync(store, AdvisoryLock.Register, stopping);
 
     private static async Task<RegisterChange> MergeRowsAsync(
         Merge merge, FolderRows rows, IReadOnlyList<LeftOut> leftOut, ImportRequest request, DateTimeOffset at)
@@ -121,11 +123,23 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         await merge.ExecuteAsync(Seats.TakeHolds, new { at });
     }
 
-    private static async Task RememberAsync(Merge merge, FolderRows rows, ImportRequest request, RegisterChange change, DateTimeOffset at)
+    private static async Task RememberAsync(
+        Merge merge, FolderRows rows, IReadOnlyList<LeftOut> leftOut, ImportRequest request, RegisterChange change, DateTimeOffset at)
     {
         await merge.ExecuteAsync(
-            "insert into import_run (id, at, by_sign_in, folder_hash, counts) values (@id, @at, @by, @hash, @counts::jsonb)",
-            new { id = Guid.CreateVersion7(at), at, by = request.By, hash = Hash(rows), counts = JsonSerializer.Serialize(change.Files) });
+            """
+            insert into import_run (id, at, by_sign_in, folder_hash, left_out_unknown, counts)
+            select @id, @at, @by, @hash, (select count(*) from unnest(@leftOut) person where not exists (select from youth where id = person)), @counts::jsonb
+            """,
+            new
+            {
+                id = Guid.CreateVersion7(at),
+                at,
+                by = request.By,
+                hash = Hash(rows),
+                leftOut = leftOut.Select(person => person.YouthId).ToArray(),
+                counts = JsonSerializer.Serialize(change.Files),
+            });
         if (request.IsDemo)
         {
             await merge.ExecuteAsync("insert into installation (key, value) values ('demo', 'true') on conflict (key) do nothing");

@@ -239,6 +239,8 @@ create table import_run (
     at          timestamptz not null,
     by_sign_in  text not null,
     folder_hash text not null,
+    -- People outside the ages who are in no table: a night tells how many.
+    left_out_unknown integer not null,
     counts      jsonb not null
 );
 

@@ -9,12 +9,15 @@ create table night (
     started_at  timestamptz not null,
     -- A running night whose lease has passed may be taken over.
     lease_until timestamptz not null,
+    -- Who runs it: whoever took it over has another, and the one before cannot publish.
+    lease_id    uuid not null,
     finished_at timestamptz,
     seed        text not null,
     versions    jsonb,
     facts_hash  text,
     plan_hash   text,
     counts      jsonb,
+    -- Milliseconds by step, as far as it has come.
     steps       jsonb,
     summary     jsonb,
     -- gzip of the canonical facts, for replay.

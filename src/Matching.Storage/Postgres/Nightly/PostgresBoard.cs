@@ -30,15 +30,12 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
     // What consultants have ruled out by a rejection stands beside what she herself has: a place she is not proposed for.
     private const string RuledOut = "select youth_id, opening_id from never_pair order by 1, 2";
 
+    private const string LeftOut = "select coalesce((select left_out_unknown from import_run order by at desc, id desc limit 1), 0)";
+
     private const string Past = $"select {PairTables.HistoryColumns} from history order by 1, 2, 3, 4";
 
-    public async Task<BoardReading> ReadAsync(string area, CancellationToken stopping)
+    public async Task<BoardReading> ReadAsync(CancellationToken stopping)
     {
-        if (area != NightKey.WholeInstallation)
-        {
-            throw new ArgumentOutOfRangeException(nameof(area), area, $"Only '{NightKey.WholeInstallation}' is kept.");
-        }
-
         await using var connection = await store.OpenConnectionAsync(stopping);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stopping);
         var openings = await Table<(OpeningRow Row, long Version)>.ReadAsync(
@@ -48,10 +45,15 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             stopping);
         var board = await ReadBoardAsync(connection, [.. openings.Select(opening => opening.Row.Opening)], stopping);
         var holding = board.Placements.Where(HoldsSeat).CountBy(placement => placement.OpeningId).ToDictionary(StringComparer.Ordinal);
-        return new(board, openings.ToDictionary(
-            opening => opening.Row.Opening.Id,
-            opening => new OpeningStand(opening.Version, holding.GetValueOrDefault(opening.Row.Opening.Id)),
-            StringComparer.Ordinal));
+        var undecided = await connection.QueryAsync<Guid>(new CommandDefinition("select id from proposal where state = 1", cancellationToken: stopping));
+        return new(
+            board,
+            openings.ToDictionary(
+                opening => opening.Row.Opening.Id,
+                opening => new OpeningStand(opening.Version, holding.GetValueOrDefault(opening.Row.Opening.Id)),
+                StringComparer.Ordinal),
+            undecided.ToHashSet(),
+            await connection.ExecuteScalarAsync<int>(new CommandDefinition(LeftOut, cancellationToken: stopping)));
     }
 
     private static async Task<Board> ReadBoardAsync(NpgsqlConnection connection, IReadOnlyList<Opening> openings, CancellationToken stopping)

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Matching.Core.Clock;
+using Matching.Core.Nightly;
+using Quartz;
+
+namespace Matching.Worker.Clock;
+
+/// <summary>What the worker does by the clock. The scheduler runs on the product's clock, which is the one registered.</summary>
+internal static class ClockServices
+{
+    public static IServiceCollection AddClock(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(NightOptions.Section).Get<NightOptions>() ?? new();
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<NightlyMatchingJob>(job => job.WithIdentity(NightlyMatchingJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(NightlyMatchingJob.Key).WithIdentity("nightly-matching-due")
+                .WithCronSchedule(CronOf(options.DueAt), cron => cron.InTimeZone(Copenhagen.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            quartz.AddTrigger(trigger => trigger.ForJob(NightlyMatchingJob.Key).WithIdentity("nightly-matching-missed").StartNow());
+        });
+        return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+
+    private static string CronOf(TimeOnly at) => string.Create(CultureInfo.InvariantCulture, $"{at.Second} {at.Minute} {at.Hour} * * ?");
+}
