@@ -1,4 +1,5 @@
 using Matching.Cli.Verbs;
+using Matching.Storage.Postgres;
 
 namespace Matching.Cli;
 
@@ -9,6 +10,9 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
     public static VerbTable Default(Terminal terminal) => new(terminal,
     [
         new TryVerb(terminal, TimeProvider.System),
+        new MigrateVerb(terminal, Product.FromEnvironment),
+        new ImportVerb(terminal, Product.FromEnvironment),
+        new NightVerb(terminal, Product.FromEnvironment),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)
@@ -51,6 +55,11 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return ExitCode.Interrupted;
+        }
+        catch (Exception missing) when (MissingServer.Sentence(missing) is { } sentence)
+        {
+            terminal.Refuse([sentence]);
+            return ExitCode.ServerMissing;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

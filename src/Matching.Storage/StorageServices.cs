@@ -50,7 +50,7 @@ public static class StorageServices
         var connection = configuration.GetConnectionString("Postgres");
         if (string.IsNullOrWhiteSpace(connection))
         {
-            throw new InvalidOperationException("ConnectionStrings:Postgres is not set.\nMaybe the program was started without infra/run or infra/matching, which set it.");
+            throw new ServerNotNamedException("ConnectionStrings:Postgres is not set. infra/run and infra/matching set it; by hand it is the environment's ConnectionStrings__Postgres.");
         }
 
         var builder = new NpgsqlDataSourceBuilder(connection);

@@ -14,6 +14,7 @@ public static class MissingServer
             $"PostgreSQL takes no connection now ({refused.MessageText}). Try again when it is up.",
         PostgresException { SqlState: "28P01" or "28000" or "3D000" } refused =>
             $"PostgreSQL answers, but not to us ({refused.MessageText}). ConnectionStrings:Postgres names another user, password or database.",
+        ServerNotNamedException notNamed => notNamed.Message,
         PostgresException => null,
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } unreachable =>
             $"PostgreSQL cannot be reached: {unreachable.InnerException!.Message}. Is it running, and does ConnectionStrings:Postgres name it?",
@@ -21,3 +22,6 @@ public static class MissingServer
         _ => null,
     };
 }
+
+/// <summary>The settings do not say where a server is; the message is a sentence.</summary>
+public sealed class ServerNotNamedException(string message) : Exception(message);

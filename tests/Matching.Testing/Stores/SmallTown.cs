@@ -17,7 +17,7 @@ public static class SmallTown
         Youths = [Youth("Y1"), Youth("Y2") with { Phone = PhoneNumber.Parse("22220002"), Wants = [Kind.Internship, Kind.Mentor] }, Youth("Y3")],
         Hosts =
         [
-            new() { Id = "H1", Kind = HostKind.Company, Name = "Bageren", Municipality = "0791", Postcode = "8800", Sector = "bakery", Employees = 20 },
+            new() { Id = "H1", Kind = HostKind.Company, Name = "Bageren", Municipality = "0791", Postcode = "8800", Sector = "bakery", Employees = 20, Vetted = true },
             new() { Id = "H2", Kind = HostKind.Mentor, Name = "Laura Larsen", Municipality = "0615", Postcode = "8700", Sector = "auto", Network = "corps", Vetted = true },
         ],
         Openings =

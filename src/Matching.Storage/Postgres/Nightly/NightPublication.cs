@@ -11,6 +11,8 @@ namespace Matching.Storage.Postgres.Nightly;
 /// <summary>One night's rows, inside one transaction.</summary>
 internal sealed class NightPublication(NpgsqlConnection connection, NightLease lease, NightToPublish night, DateTimeOffset at, CancellationToken stopping)
 {
+    private const string HoldLease = "update night set lease_until = greatest(lease_until, @at) where id = @Night and lease_id = @Lease and state = 1";
+
     // Whoever decides one of these now waits until the night is published, and then finds it as the night left it.
     private const string HoldUndecided = "select count(*) from (select from proposal where id = any(@undecided) and state = 1 order by id for update) held";
 
@@ -39,7 +41,7 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
     private const string Finish = """
         update night set state = 2, finished_at = @at, lease_until = @at, versions = @versions::jsonb, facts_hash = @factsHash, plan_hash = @planHash,
                counts = @counts::jsonb, steps = @steps::jsonb, summary = @summary::jsonb, facts = @facts
-        where id = @Night and lease_id = @Lease and state = 1
+        where id = @Night
         """;
 
     private readonly Guid[] _undecided = [.. night.Undecided];
@@ -47,6 +49,7 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
 
     public async Task<PublishedCounts> WriteAsync()
     {
+        await HoldLeaseAsync();
         await BringAsync();
         await ExecuteAsync(HoldUndecided);
         var kept = await ExecuteAsync(Keep);
@@ -57,6 +60,15 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
         var counts = new PublishedCounts(added, kept, superseded, Proposed().Count() - added - kept, _plan.Unplaced.Count);
         await FinishAsync(counts);
         return counts;
+    }
+
+    // From here to the commit nobody can take the night over: the row is ours.
+    private async Task HoldLeaseAsync()
+    {
+        if (await connection.ExecuteAsync(new CommandDefinition(HoldLease, new { lease.Night, lease.Lease, at }, cancellationToken: stopping)) != 1)
+        {
+            throw new InvalidOperationException($"Night {lease.Night} was taken over before it was published (lease {lease.Lease}).\nMaybe this process stood still longer than its lease.");
+        }
     }
 
     private IEnumerable<PlannedPair> Proposed() => _plan.Pairs.Where(pair => pair.State != PairState.Pinned);
@@ -71,12 +83,11 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
 
     private async Task FinishAsync(PublishedCounts counts)
     {
-        var changed = await connection.ExecuteAsync(new CommandDefinition(
+        await connection.ExecuteAsync(new CommandDefinition(
             Finish,
             new
             {
                 lease.Night,
-                lease.Lease,
                 at,
                 versions = JsonSerializer.Serialize(night.Night.Versions, JsonSerializerOptions.Web),
                 factsHash = night.Night.FactsHash,
@@ -87,10 +98,6 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
                 facts = Zipped(CanonicalFacts.Bytes(night.Night.Problem)),
             },
             cancellationToken: stopping));
-        if (changed != 1)
-        {
-            throw new InvalidOperationException($"Night {lease.Night} was taken over before it was published (lease {lease.Lease}).\nMaybe this process stood still longer than its lease.");
-        }
     }
 
     private static byte[] Zipped(byte[] bytes)
