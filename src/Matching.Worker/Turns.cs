@@ -24,10 +24,9 @@ internal static partial class Turns
                 Log.Missing(logger, work, sentence);
                 await Task.Delay(AfterFault, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-#pragma warning disable CA1031 // The rim of the loop: one bad turn must not end the work of all others.
             catch (Exception fault)
-#pragma warning restore CA1031
             {
+                // The rim of the loop: one bad turn must not end the work of all others.
                 Log.Failed(logger, fault, work);
                 await Task.Delay(AfterFault, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -69,10 +69,9 @@ internal sealed partial class QueueConsumer(
         {
             Log.Interrupted(logger, delivery.Message.Id, delivery.Message.Kind);
         }
-#pragma warning disable CA1031 // The rim of one message: it comes again, or is kept for a person.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
+            // The rim of one message: it comes again, or is kept for a person.
             await AbandonAsync(delivery, fault);
         }
     }
@@ -99,7 +98,7 @@ internal sealed partial class QueueConsumer(
         {
             while (await timer.WaitForNextTickAsync(handled))
             {
-                if (!await queue.RenewAsync(delivery, handled))
+                if (!await IsStillOursAsync(delivery, handled))
                 {
                     await over.CancelAsync();
                     return;
@@ -110,9 +109,19 @@ internal sealed partial class QueueConsumer(
         {
             return;
         }
-        catch (Npgsql.NpgsqlException fault)
+    }
+
+    private async Task<bool> IsStillOursAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        try
         {
+            return await queue.RenewAsync(delivery, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The lock may still stand: the next tick tries again, and the steps bear a second delivery.
             Log.NotRenewed(logger, fault, delivery.Message.Id);
+            return true;
         }
     }
 

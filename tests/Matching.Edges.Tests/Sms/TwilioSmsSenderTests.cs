@@ -118,6 +118,20 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_look_up_is_tried_again_and_a_create_never_is()
+    {
+        var since = Clock.GetUtcNow();
+        await Sender.SendAsync(Text("Hej"), CancellationToken.None);
+        _twilio.ListFailsOnce();
+        (await Sender.FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldNotBeNull();
+
+        _twilio.ThenSay(503, "");
+        await Should.ThrowAsync<HttpRequestException>(() => Sender.SendAsync(Text("Hej igen"), CancellationToken.None));
+
+        _twilio.Forms.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_look_up_follows_every_page()
     {
         var since = Clock.GetUtcNow();

@@ -20,6 +20,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> _next = new();
     private readonly ConcurrentQueue<Kept> _messages = new();
+    private int _listFails;
 
     private TwilioStandIn(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
 
@@ -67,6 +68,9 @@ public sealed class TwilioStandIn : IAsyncDisposable
     /// <summary>The next create is taken, and the answer never comes.</summary>
     public void ThenTakeAndHang() => _next.Enqueue(_ => Task.FromResult(true));
 
+    /// <summary>The next list is answered by 503.</summary>
+    public void ListFailsOnce() => Interlocked.Exchange(ref _listFails, 1);
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task CreateAsync(HttpContext context, string account)
@@ -102,6 +106,12 @@ public sealed class TwilioStandIn : IAsyncDisposable
         if (!IsAuthorized(context, account))
         {
             await RefuseCredentialsAsync(context);
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _listFails, 0) == 1)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
 

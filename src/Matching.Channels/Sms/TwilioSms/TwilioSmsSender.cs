@@ -5,11 +5,12 @@ using System.Text.Json;
 using Matching.Core.Texts;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace Matching.Channels.Sms.TwilioSms;
 
 /// <summary>
-/// Twilio's documented REST interface. A POST is never repeated here: their own page for error 20500 says that a retry may text twice. What is
+/// Twilio's documented REST interface. A look-up is tried again, a POST is never repeated here: their own page for error 20500 says that a retry may text twice. What is
 /// neither a yes nor a clear no throws, and whoever called asks <see cref="FindSentAsync"/> later.
 /// </summary>
 internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptions> options, TimeProvider clock, ILogger<TwilioSmsSender> logger) : ISmsSender
@@ -17,6 +18,20 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
     private static readonly TimeSpan ClockLeeway = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CredentialsWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>For reading only.</summary>
+    private static readonly ResiliencePipeline<HttpResponseMessage> Again = new ResiliencePipelineBuilder<HttpResponseMessage>()
+        .AddRetry(new()
+        {
+            ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
+                .Handle<HttpRequestException>()
+                .HandleResult(response => response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxRetryAttempts = 3,
+            UseJitter = true,
+        })
+        .Build();
 
     private string Messages => $"/2010-04-01/Accounts/{options.Value.Twilio.AccountSid}/Messages.json";
 
@@ -55,7 +70,8 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
 
     private async Task<TwilioMessages> FollowAsync(string page, CancellationToken cancellationToken)
     {
-        using var response = await http.GetAsync(new Uri(page, UriKind.Relative), cancellationToken);
+        using var response = await Again.ExecuteAsync(
+            async token => await http.GetAsync(new Uri(page, UriKind.Relative), token), cancellationToken);
         response.EnsureSuccessStatusCode();
         return await ReadAsync<TwilioMessages>(response, cancellationToken);
     }

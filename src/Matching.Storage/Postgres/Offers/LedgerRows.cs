@@ -10,7 +10,7 @@ using Npgsql;
 namespace Matching.Storage.Postgres.Offers;
 
 /// <summary>The rows of one decision, inside one open transaction. Claims come first, so that a second writer waits before it has done anything.</summary>
-internal sealed class LedgerRows(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
 {
     public async Task<SaveOutcome> WriteAsync(Decision decision)
     {
@@ -253,71 +253,6 @@ internal sealed class LedgerRows(NpgsqlConnection connection, DateTimeOffset now
         on conflict (youth_id, opening_id, outcome, on_date) do nothing
         """,
         new { past.Municipality, past.Entry.YouthId, past.Entry.OpeningId, Outcome = (short)past.Entry.Outcome, past.Entry.Date, past.Entry.WholeHost, Source = $"offer:{past.Offer}" });
-
-    private async Task StopOrStartAsync(Decision decision)
-    {
-        if (decision.Stop is { } stop)
-        {
-            var values = new { Phone = stop.Phone.E164, stop.Municipality, stop.At, stop.Words, stop.Source };
-            await RunAsync("insert into sms_stop (phone, municipality_code, stopped_at, words, source) values (@Phone, @Municipality, @At, @Words, @Source) on conflict (phone) do nothing", values);
-            await RunAsync("update youth set sms_stopped = true where phone = @Phone and not sms_stopped", values);
-        }
-
-        if (decision.Start is { } start)
-        {
-            await RunAsync("delete from sms_stop where phone = @Phone", new { Phone = start.E164 });
-            await RunAsync("update youth set sms_stopped = false where phone = @Phone and sms_stopped", new { Phone = start.E164 });
-        }
-    }
-
-    private async Task AskForAsync(OutgoingText text)
-    {
-        var asked = await RunAsync(
-            """
-            insert into sms_message (id, municipality_code, direction, phone, youth_id, offer_id, template, body, segments, state, marker, created_at, not_before, exempt_until)
-            values (@Id, @Municipality, 1, @Phone, @Youth, @Offer, @Template, @Body, @Segments, @State, @Marker, @CreatedAt, @NotBefore, @ExemptUntil)
-            on conflict (marker) do nothing
-            """,
-            new
-            {
-                Id = text.Id.Value,
-                text.Municipality,
-                Phone = text.Phone.E164,
-                Youth = NullIfEmpty(text.YouthId),
-                Offer = text.Offer?.Value,
-                text.Template,
-                text.Body,
-                text.Segments,
-                State = (short)text.State,
-                text.Marker,
-                text.CreatedAt,
-                text.NotBefore,
-                text.ExemptUntil,
-            });
-        if (asked == 1)
-        {
-            await RaiseAsync(MessageKinds.TextRequested, text.Id.ToString(), text.NotBefore ?? now);
-        }
-    }
-
-    private Task<int> ListAsync(WorkItem item) => RunAsync(
-        """
-        insert into work_item (id, municipality_code, kind, youth_id, offer_id, message_id, created_at, due_at, marker)
-        values (@Id, @Municipality, @Kind, @Youth, @Offer, @Received, @CreatedAt, @DueAt, @Marker)
-        on conflict (marker) do nothing
-        """,
-        new
-        {
-            item.Id,
-            item.Municipality,
-            Kind = item.Kind.Code(),
-            Youth = NullIfEmpty(item.YouthId),
-            Offer = item.Offer?.Value,
-            item.Received,
-            item.CreatedAt,
-            item.DueAt,
-            item.Marker,
-        });
 
     private Task<int> RaiseAsync(string kind, string subject, DateTimeOffset notBefore) => Messages.OutboxRows.AddAsync(connection, kind, subject, notBefore, now, cancellationToken);
 
