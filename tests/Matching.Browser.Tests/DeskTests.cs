@@ -1,0 +1,90 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Matching.Browser.Tests;
+
+[Collection(ProductGroup.Name)]
+public sealed class DeskTests(Product product)
+{
+    [Fact]
+    public async Task Approving_says_which_text_is_sent_and_takes_the_proposal_off_the_list()
+    {
+        await using var visitor = await DeskOfAsync("consultant-0661-1", "/desk?warnings=without");
+        var card = visitor.Page.Locator("article.proposal").First;
+        var id = await card.GetAttributeAsync("id");
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+
+        (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("Godkendt. Pladsen er holdt");
+        (await visitor.Page.Locator($"article#{id}").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Rejecting_needs_a_reason_and_keeps_it()
+    {
+        await using var visitor = await DeskOfAsync("consultant-0661-1", "/desk");
+        var card = visitor.Page.Locator("article.proposal").Last;
+        var id = Guid.Parse((await card.GetAttributeAsync("id"))![2..]);
+
+        await card.Locator("select[name=reason]").SelectOptionAsync("talk_first");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Afvis" }).ClickAsync();
+
+        (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("Afvist");
+        (await product.Store.ScalarAsync<string>("select reject_reason from proposal where id = @id", new { id })).ShouldBe("talk_first");
+    }
+
+    [Fact]
+    public async Task Whoever_decides_second_hears_who_was_first()
+    {
+        await using var first = await DeskOfAsync("consultant-0661-1", "/desk?warnings=without");
+        await using var second = await DeskOfAsync("consultant-0661-2", "/desk?warnings=without");
+        var id = await first.Page.Locator("article.proposal").Nth(2).GetAttributeAsync("id");
+
+        await first.Page.Locator($"article#{id}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+        await second.Page.Locator($"article#{id}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+
+        (await second.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("allerede godkendt af consultant-0661-1");
+    }
+
+    [Fact]
+    public async Task Approving_all_without_warnings_asks_once_and_leaves_those_with_a_warning()
+    {
+        await using var visitor = await DeskOfAsync("consultant-0615-1", "/desk?kind=2");
+        var warned = await CountAsync("cardinality(warnings) > 0");
+
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Godkend alle uden advarsel" }).ClickAsync();
+        (await visitor.Page.Locator("h1").InnerTextAsync()).ShouldBe("Godkend alle uden advarsel");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Ja, godkend" }).ClickAsync();
+
+        (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("forslag er godkendt");
+        (await CountAsync("cardinality(warnings) > 0")).ShouldBe(warned);
+        (await product.Store.ScalarAsync<long>("select count(*) from offer where municipality_code = '0615' and kind = 2")).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_filter_shows_only_what_it_names_and_stays_in_the_address()
+    {
+        await using var visitor = await DeskOfAsync("consultant-0791-1", "/desk");
+
+        await visitor.Page.Locator("#kind").SelectOptionAsync("3");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Vis" }).ClickAsync();
+
+        visitor.Page.Url.ShouldContain("kind=3");
+        var kinds = await visitor.Page.Locator("article.proposal .badge-info").AllInnerTextsAsync();
+        kinds.ShouldNotBeEmpty();
+        kinds.ShouldAllBe(kind => kind == "Mentor");
+    }
+
+    private Task<long> CountAsync(string which) =>
+        product.Store.ScalarAsync<long>($"select count(*) from proposal where municipality_code = '0615' and kind = 2 and state = 1 and {which}");
+
+    private async Task<Visitor> DeskOfAsync(string signIn, string path)
+    {
+        // Scripts are off: the main path never needs them.
+        var visitor = await Visitor.ArriveAsync(product, scripts: false);
+        await visitor.SignInAsync(signIn);
+        await visitor.Page.GotoAsync(path);
+        return visitor;
+    }
+}

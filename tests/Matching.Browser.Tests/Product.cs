@@ -1,0 +1,95 @@
+using System.Globalization;
+using Matching.Core;
+using Matching.Core.Clock;
+using Matching.Core.Intake;
+using Matching.Core.Nightly;
+using Matching.Storage;
+using Matching.Testing;
+using Matching.Testing.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>
+/// The product with the demo town in it on the morning of Friday 20 November 2026: imported, one night run, both hosts up, and a browser.
+/// Its clock is set, so texts leave at once whatever the hour is here.
+/// </summary>
+public sealed class Product : IAsyncLifetime
+{
+    private static readonly DateOnly Night = new(2026, 11, 20);
+    private static readonly DateTimeOffset Morning = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly string _keys = Directory.CreateTempSubdirectory("matching-browser-").FullName;
+    private IPlaywright? _playwright;
+
+    public PostgresFixture Store { get; } = new();
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public HostProcess Web { get; private set; } = null!;
+
+    public HostProcess Worker { get; private set; } = null!;
+
+    public Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings__Postgres"] = Store.ConnectionString,
+        ["ConnectionStrings__Redis"] = Store.RedisConfiguration,
+        ["Sms__Provider"] = "LocalPhones",
+        ["Clock__Offset"] = ((long)(Morning - TimeProvider.System.GetUtcNow()).TotalSeconds).ToString(CultureInfo.InvariantCulture),
+        ["Web__KeysFolder"] = _keys,
+        ["Web__UploadFolder"] = Path.Combine(_keys, "uploads"),
+    };
+
+    public async Task InitializeAsync()
+    {
+        await Store.InitializeAsync();
+        await FillAsync();
+        Web = await HostProcess.StartAsync("Matching.Web", Settings);
+        Worker = await HostProcess.StartAsync("Matching.Worker", Settings);
+        _playwright = await Playwright.CreateAsync();
+        Browser = await Chromium.LaunchAsync(_playwright);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        foreach (var host in new[] { Worker, Web })
+        {
+            if (host is not null)
+            {
+                await host.DisposeAsync();
+            }
+        }
+
+        await Store.DisposeAsync();
+        Directory.Delete(_keys, recursive: true);
+    }
+
+    private async Task FillAsync()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
+        await using var services = new ServiceCollection().AddLogging().AddMatchingCore(settings).AddMatchingStorage(settings).BuildServiceProvider();
+        var reading = new FolderReader().Read(RepositoryFolder.Demo, Night);
+        var imported = await services.GetRequiredService<ImportFolder>().HandleAsync(reading, new() { By = "test", IsDemo = true }, CancellationToken.None);
+        if (imported is not ImportOutcome.Merged)
+        {
+            throw new InvalidOperationException($"The demo town was not imported: {imported.GetType().Name}, {reading.Faults.Count} faults.");
+        }
+
+        await services.GetRequiredService<RunNight>().HandleAsync(new() { Date = Night }, null, CancellationToken.None);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ProductGroup : ICollectionFixture<Product>
+{
+    public const string Name = "product";
+}

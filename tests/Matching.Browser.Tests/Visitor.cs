@@ -1,0 +1,74 @@
+using Deque.AxeCore.Playwright;
+using Matching.Testing;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>Somebody at a browser window of one width, reading one language. What her pages fail to load or say wrong is remembered.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly int _width;
+
+    private Visitor(IBrowserContext context, IPage page, int width)
+    {
+        (_context, Page, _width) = (context, page, width);
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+            {
+                Refused.Add($"{response.Status} {response.Url}");
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                Refused.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Answers of 400 and above, and what the browser complained of.</summary>
+    public List<string> Refused { get; } = [];
+
+    public static async Task<Visitor> ArriveAsync(Product product, int width = 1280, string language = "da", bool scripts = true)
+    {
+        var context = await product.Browser.NewContextAsync(new()
+        {
+            BaseURL = product.Web.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = scripts,
+        });
+        var visitor = new Visitor(context, await context.NewPageAsync(), width);
+        await visitor.Page.GotoAsync($"/language/{language}");
+        return visitor;
+    }
+
+    public async Task SignInAsync(string signIn)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator($"form:has(input[value='{signIn}']) button").ClickAsync();
+        await Page.WaitForURLAsync("**/desk");
+    }
+
+    /// <summary>The page is as it should be for anybody: nothing missing, nothing wider than the window, no fault that axe knows of at AA.</summary>
+    public async Task ShouldFindAllWellAsync()
+    {
+        Refused.ShouldBeEmpty();
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(_width, Page.Url);
+        var found = await Page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] } });
+        found.Violations.Select(fault => $"{fault.Id}: {fault.Nodes[0].Html}").ShouldBeEmpty(Page.Url);
+    }
+
+    public Task PictureAsync(string name)
+    {
+        var folder = Path.Combine(RepositoryFolder.Root, "tests", "Matching.Browser.Tests", "TestResults");
+        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
