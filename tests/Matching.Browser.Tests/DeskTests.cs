@@ -68,7 +68,7 @@ public sealed class DeskTests(Product product)
         await using var visitor = await DeskOfAsync("consultant-0791-1", "/desk");
 
         await visitor.Page.Locator("#kind").SelectOptionAsync("3");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Vis" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Vis", Exact = true }).ClickAsync();
 
         visitor.Page.Url.ShouldContain("kind=3");
         var kinds = await visitor.Page.Locator("article.proposal .badge-info").AllInnerTextsAsync();

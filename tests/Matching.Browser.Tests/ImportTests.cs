@@ -73,14 +73,14 @@ public sealed class ImportTests(Product product)
         return visitor;
     }
 
-    private static async Task UploadAsync(Visitor visitor, IEnumerable<FilePayload> files)
+    private static async Task UploadAsync(Visitor visitor, List<FilePayload> files)
     {
         await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(files);
         await visitor.Page.Locator("main button[type=submit]").ClickAsync();
         await visitor.Page.WaitForURLAsync("**/import/*");
     }
 
-    private static IEnumerable<FilePayload> DemoWith(string changed, Func<string, string> change) =>
+    private static List<FilePayload> DemoWith(string changed, Func<string, string> change) =>
         Directory.EnumerateFiles(RepositoryFolder.Demo, "*.csv").Select(path =>
         {
             var text = File.ReadAllText(path);

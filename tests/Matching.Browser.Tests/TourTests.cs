@@ -76,7 +76,7 @@ public sealed class TourTests(Product product)
         {
             await page.GotoAsync($"/phones/{phone}");
             var arrived = page.Locator("li.chat-to", new() { HasText = words });
-            return await arrived.CountAsync() > 0 && (await arrived.Last.InnerTextAsync()).Contains("leveret", StringComparison.Ordinal);
+            return await arrived.CountAsync() > 0 && (await arrived.Last.InnerTextAsync()).Contains("sendt", StringComparison.Ordinal);
         },
         Deadline,
         $"a text with the words '{words[..2]}…' has arrived");

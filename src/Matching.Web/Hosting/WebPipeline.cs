@@ -6,6 +6,7 @@ using Matching.Web.Offers;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Matching.Web.Work;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Matching.Storage.Postgres;
@@ -38,14 +39,20 @@ internal static class WebPipeline
     public static void MapMatchingPages(this WebApplication app)
     {
         app.MapRazorComponents<App>();
-        app.MapLanguages();
-        app.MapSignIn();
-        app.MapApprovals();
-        app.MapOffers();
-        app.MapWork();
-        app.MapPhones();
-        app.MapImport();
+        // Every form is ours or refused, also one that sends nothing but its token.
+        var ours = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(RefuseForeignFormsAsync);
+        ours.MapLanguages();
+        ours.MapSignIn();
+        ours.MapApprovals();
+        ours.MapOffers();
+        ours.MapWork();
+        ours.MapPhones();
+        ours.MapImport();
     }
+
+    // The framework only notes what it found; it refuses where a form's fields are read, and some forms have none.
+    private static async ValueTask<object?> RefuseForeignFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? Results.BadRequest() : await next(context);
 
     private static int CodeOf(Exception fault) => fault switch
     {
