@@ -9,6 +9,9 @@ public sealed class MessageRow
         from sms_message m
         """;
 
+    /// <summary>As it went to and fro: what leaves later comes later, and an answer stands before the receipt of the same moment.</summary>
+    public const string Order = " order by coalesce(m.sent_at, m.not_before, m.created_at), m.direction desc, m.template, m.id";
+
     public Guid Id { get; init; }
 
     /// <summary>1 to the phone, 2 from it.</summary>
