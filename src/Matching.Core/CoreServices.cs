@@ -24,6 +24,7 @@ public static class CoreServices
         services.TryAddSingleton<ReadBoard>();
         services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RunNight>();
+        services.TryAddSingleton<RunRound>();
         services.TryAddSingleton<RehearseNight>();
         return services;
     }

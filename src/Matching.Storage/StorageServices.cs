@@ -35,6 +35,7 @@ public static class StorageServices
         services.TryAddSingleton<IAvailabilityMemory, RedisAvailability>();
         services.TryAddSingleton<PostgresNights>();
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
+        services.TryAddSingleton<IRoundStore, PostgresRounds>();
         services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
             .AddCheck<PostgresHealth>("postgres")

@@ -11,6 +11,9 @@ internal sealed class AdvisoryLock : IAsyncDisposable
     /// <summary>Imports are exclusive; a night that reads its snapshot shares.</summary>
     public const long Register = 0x4D41_5443_0002;
 
+    /// <summary>Two rounds write one after the other.</summary>
+    public const long Rounds = 0x4D41_5443_0003;
+
     private readonly NpgsqlConnection _connection;
     private readonly string _giveBack;
     private readonly bool _ownsConnection;

@@ -1,0 +1,85 @@
+using Matching.Core.Clock;
+using Matching.Core.Intake;
+using Matching.Core.Placements;
+using Matching.Engine;
+using Matching.Engine.Facts;
+using Microsoft.Extensions.Logging;
+
+namespace Matching.Core.Nightly;
+
+/// <summary>
+/// Between two nights: proposes what has become possible since, by the same rules and the same exact plan, and moves nothing that anybody
+/// has been shown. Whose offer ended since the night, and whose proposal was rejected since, rests until the next one.
+/// </summary>
+/// <remarks>Source: the matching model §6 "Intraday", and the rule rests-now.</remarks>
+public sealed partial class RunRound(
+    ReadBoard board, PlanNight plan, IRoundStore rounds, IRegister register, TimeProvider clock, ILogger<RunRound> logger)
+{
+    public async Task<RoundOutcome> HandleAsync(CancellationToken stopping)
+    {
+        await using var still = await register.HoldStillAsync(stopping);
+        if (await rounds.FindLatestAsync(stopping) is not { } latest)
+        {
+            return new RoundOutcome.NoNightYet();
+        }
+
+        var reading = await board.HandleAsync(stopping);
+        var settings = new NightSettings(clock.Today(), PolicyFile.Default, Threads: Environment.ProcessorCount, LeftOutBefore: reading.LeftOutByAge);
+        var planned = await Task.Run(() => plan.Plan(AsARoundSeesIt(reading.Board, latest.Resting), settings), stopping);
+        PlannedPair[] found = [.. planned.Plan.Pairs.Where(pair => pair.State is PairState.Proposed or PairState.Gathering)];
+        var municipalities = reading.Board.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
+        var added = found.Length == 0 ? 0 : await rounds.AddAsync(latest.Night, found, municipalities, clock.GetUtcNow(), stopping);
+        Log.Ended(logger, latest.Night, added);
+        return new RoundOutcome.Ended(added);
+    }
+
+    // What is shown counts as decided, so that it stays; whoever rests wishes for nothing until the night.
+    private static Board AsARoundSeesIt(Board board, IReadOnlySet<RestingWish> resting) => board with
+    {
+        Placements = [.. board.Placements.Select(Frozen)],
+        Youths = [.. board.Youths.Select(youth => youth with { Wants = [.. youth.Wants.Where(kind => !resting.Contains(new(youth.Id, kind)))] })],
+    };
+
+    private static KnownPlacement Frozen(KnownPlacement placement) =>
+        placement.State == PlacementState.Shown ? placement with { State = PlacementState.Approved } : placement;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A round after night {Night} added {Added} proposals")]
+        public static partial void Ended(ILogger logger, Guid night, int added);
+    }
+}
+
+/// <summary>What became of a round that was asked for.</summary>
+public abstract record RoundOutcome
+{
+    private RoundOutcome()
+    {
+    }
+
+    /// <summary><paramref name="Added"/> wishes that had none have a proposal now.</summary>
+    public sealed record Ended(int Added) : RoundOutcome;
+
+    /// <summary>There has been no night, so there is nothing to go on from; nothing was done.</summary>
+    public sealed record NoNightYet : RoundOutcome;
+}
+
+/// <summary>One wish that a round leaves alone.</summary>
+public readonly record struct RestingWish(string Youth, Kind Kind);
+
+/// <summary>The night a round goes on from, and the wishes that rest since.</summary>
+public sealed record LatestNight(Guid Night, IReadOnlySet<RestingWish> Resting);
+
+/// <summary>What a round goes on from and adds to.</summary>
+public interface IRoundStore
+{
+    /// <summary>The newest published night; null when there is none.</summary>
+    Task<LatestNight?> FindLatestAsync(CancellationToken stopping);
+
+    /// <summary>
+    /// Adds the pairs to the night in one transaction, two rounds one after the other: a wish that has got a proposal or an offer meanwhile
+    /// gets none. Says how many were added.
+    /// </summary>
+    Task<int> AddAsync(
+        Guid night, IReadOnlyList<PlannedPair> pairs, IReadOnlyDictionary<string, string> municipalities, DateTimeOffset at, CancellationToken stopping);
+}
