@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Core.Nightly;
 using Matching.Core.Offers;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
@@ -9,7 +10,23 @@ namespace Matching.Web.Work;
 
 internal static class WorkEndpoints
 {
-    public static void MapWork(this IEndpointRouteBuilder app) => app.MapPost("/work/done", DoneAsync);
+    public static void MapWork(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/work/done", DoneAsync);
+        app.MapPost("/work/find-another", FindAnotherAsync);
+    }
+
+    private static async Task<IResult> FindAnotherAsync([FromForm] string? back, RunRound round, Notices notices, HttpContext context)
+    {
+        notices.Leave(await round.HandleAsync(context.RequestAborted) switch
+        {
+            RoundOutcome.Ended { Added: 0 } => new Notice("info", "Round.Nothing", []),
+            RoundOutcome.Ended ended => new Notice("success", "Round.Added", [Written.Number(ended.Added)]),
+            RoundOutcome.NoNightYet => new Notice("info", "Round.NoNightYet", []),
+            var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
+        });
+        return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
 
     private static async Task<IResult> DoneAsync([FromForm] Guid item, FinishWork finish, NpgsqlDataSource store, Notices notices, HttpContext context)
     {
