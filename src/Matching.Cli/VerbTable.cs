@@ -13,6 +13,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new MigrateVerb(terminal, Product.FromEnvironment),
         new ImportVerb(terminal, Product.FromEnvironment),
         new NightVerb(terminal, Product.FromEnvironment),
+        new RoundVerb(terminal, Product.FromEnvironment),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)

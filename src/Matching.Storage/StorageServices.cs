@@ -23,6 +23,8 @@ public static class StorageServices
     public static IServiceCollection AddMatchingStorage(this IServiceCollection services, IConfiguration configuration)
     {
         DapperTypes.Register();
+        // Each statement is a line otherwise, and a statement's parameters may be people.
+        services.AddLogging(logging => logging.AddFilter("Npgsql", LogLevel.Warning));
         services.AddOfferStores();
         services.TryAddSingleton(provider => OpenStore(configuration, provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => new RedisServer(configuration.GetConnectionString("Redis") ?? "", provider.GetRequiredService<ILogger<RedisServer>>()));
