@@ -6,11 +6,12 @@ using Quartz;
 namespace Matching.Worker.Clock;
 
 /// <summary>What the worker does by the clock. The scheduler runs on the product's clock, which is the one registered.</summary>
-internal static class ClockServices
+public static class ClockServices
 {
     public static IServiceCollection AddClock(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(NightOptions.Section).Get<NightOptions>() ?? new();
+        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<NightlyMatchingJob>(job => job.WithIdentity(NightlyMatchingJob.Key).StoreDurably());

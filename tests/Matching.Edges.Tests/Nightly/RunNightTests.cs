@@ -138,13 +138,14 @@ public sealed class RunNightTests : IAsyncLifetime
     public async Task A_runner_that_died_is_followed_when_its_lease_has_passed_and_not_before()
     {
         var key = NightKey.Of(["0615", "0791"], new(2026, 11, 20));
-        var died = (await _stand.Nights.ClaimAsync(key, "s", _clock.GetUtcNow(), _clock.GetUtcNow().AddMinutes(1), CancellationToken.None)).ShouldBeOfType<NightClaim.Mine>();
+        var now = _clock.GetUtcNow();
+        var died = (await _stand.Nights.ClaimAsync(key, "s", now, now.AddMinutes(1), CancellationToken.None)).ShouldBeOfType<NightClaim.Mine>();
 
         var during = await _stand.RunAsync();
         _clock.Advance(TimeSpan.FromSeconds(61));
         var after = await _stand.RunAsync();
 
-        during.ShouldBeOfType<NightOutcome.RunsElsewhere>().Until.ShouldBe(_clock.GetUtcNow().AddSeconds(-1));
+        during.ShouldBeOfType<NightOutcome.RunsElsewhere>().Until.ShouldBe(now.AddMinutes(1));
         after.ShouldBeOfType<NightOutcome.Published>();
         (await _stand.Nights.RenewAsync(died.Lease, _clock.GetUtcNow().AddMinutes(1), new Dictionary<string, long>(), CancellationToken.None)).ShouldBeFalse();
     }
