@@ -10,9 +10,12 @@ namespace Matching.Web.LocalPhones;
 
 internal static class PhoneEndpoints
 {
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
+
     public static void MapPhones(this IEndpointRouteBuilder app)
     {
         app.MapPost("/phones/reply", ReplyAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
+        app.MapPost("/phones/switch", SwitchAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
         app.MapPost("/phones/deliver", DeliverAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
     }
 
@@ -27,6 +30,14 @@ internal static class PhoneEndpoints
 
         await phones.TypeAsync(phone, text ?? "", context.RequestAborted);
         return Results.LocalRedirect(LocalPath.Or(back, "/phones"));
+    }
+
+    private static async Task<IResult> SwitchAsync(
+        [FromForm] string? undelivered, [FromForm] string? hang, [FromForm] string? slow, LocalPhoneBook phones, Notices notices, HttpContext context)
+    {
+        await phones.SwitchAsync(new(undelivered == "yes", slow == "yes" ? Slow : TimeSpan.Zero, hang == "yes"), context.RequestAborted);
+        notices.Leave(new Notice("success", "Phones.Switched", []));
+        return Results.LocalRedirect("/phones");
     }
 
     private static async Task<IResult> DeliverAsync(DeliverWaiting deliver, Notices notices, HttpContext context)

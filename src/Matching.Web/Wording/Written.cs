@@ -20,6 +20,16 @@ internal static class Written
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    /// <summary>A local date as the engine writes it, in the reader's way; anything else as it stands.</summary>
-    public static string Fact(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Day(date) : value;
+    /// <summary>A date or a decimal number as the engine writes it, in the reader's way; anything else as it stands.</summary>
+    public static string Fact(string value)
+    {
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return Day(date);
+        }
+
+        return value.Contains('.', StringComparison.Ordinal) && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("0.##", CultureInfo.CurrentCulture)
+            : value;
+    }
 }
