@@ -5,6 +5,7 @@ using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Storage;
 using Matching.Testing;
+using Matching.Testing.Hosts;
 using Matching.Testing.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

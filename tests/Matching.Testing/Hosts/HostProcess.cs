@@ -2,10 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Matching.Testing;
 using Matching.Testing.Stores;
 
-namespace Matching.Browser.Tests;
+namespace Matching.Testing.Hosts;
 
 /// <summary>One of our hosts as a process of its own on a free loopback port, as infra/run starts it; it ends with the test.</summary>
 public sealed class HostProcess : IAsyncDisposable
