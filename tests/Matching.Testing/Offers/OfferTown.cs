@@ -148,8 +148,8 @@ public sealed class OfferTown : IAsyncDisposable
             insert into municipality (code, name, sms_name, phone) values ('0791', 'Viborg', 'Viborg', '+4587870791');
             insert into postcode (code, name, latitude, longitude, municipality_codes) values ('8800', 'Viborg', 56.45, 9.4, '{"0791"}');
             insert into consultant (sign_in, name, municipality_code, phone, roles) values ('karin', 'Karin Berg', '0791', '+4587870001', '{"job_consultant"}');
-            insert into night (id, area, local_date, state, started_at, lease_until, seed)
-            values (@Night, 'all', '2026-11-23', 2, '2026-11-23T00:15:00Z', '2026-11-23T00:20:00Z', '1');
+            insert into night (id, area, local_date, state, started_at, lease_until, lease_id, seed)
+            values (@Night, 'all', '2026-11-23', 2, '2026-11-23T00:15:00Z', '2026-11-23T00:20:00Z', @Night, '1');
             """;
 
         public const string Youth = """
