@@ -1,3 +1,4 @@
+using Matching.Testing.Hosts;
 using System.Net;
 using Shouldly;
 using Xunit;
