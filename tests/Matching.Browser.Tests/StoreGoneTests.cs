@@ -1,5 +1,5 @@
-using Matching.Testing.Hosts;
 using System.Net;
+using Matching.Testing.Hosts;
 using Shouldly;
 using Xunit;
 

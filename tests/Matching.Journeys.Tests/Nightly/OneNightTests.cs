@@ -62,7 +62,7 @@ public sealed partial class OneNightTests(ITestOutputHelper output) : IAsyncLife
 
         await PostAsync(consultant, $"/phones/{phone}", "/phones/reply", ("number", phone), ("text", "JA"), ("back", "/phones"));
 
-        (await _store.ScalarAsync<int>("select state::int from placement p join offer f on f.id = p.offer_id where f.proposal_id = @proposal", new { proposal })).ShouldBe(4);
+        (await _store.ScalarAsync<int>("select p.state::int from placement p join offer f on f.id = p.offer_id where f.proposal_id = @proposal", new { proposal })).ShouldBe(4);
         await Eventually.TrueAsync(async () => (await consultant.GetStringAsync($"/phones/{phone}")).Contains("Dejligt", StringComparison.Ordinal), Deadline, "she has her receipt");
         (await consultant.GetStringAsync($"/youths/{youth}")).ShouldContain("Aftalt");
         (await _store.ScalarAsync<long>("select count(*) from local_phone_message where phone = @phone and body like '%JA ' || @code || '%'", new { phone, code })).ShouldBe(1);
