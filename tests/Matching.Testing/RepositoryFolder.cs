@@ -8,6 +8,14 @@ public static class RepositoryFolder
     /// <summary>The demo town.</summary>
     public static string Demo => Path.Combine(Root, "infra", "demo");
 
+    /// <summary>A file or folder of what lies beside the repository or where MATCHING_SHARED says; null when it is not there.</summary>
+    public static string? Beside(params IReadOnlyList<string> parts)
+    {
+        var shared = Environment.GetEnvironmentVariable("MATCHING_SHARED") ?? Path.Combine(Root, "..", "shared");
+        var path = Path.GetFullPath(Path.Combine([shared, .. parts]));
+        return Path.Exists(path) ? path : null;
+    }
+
     private static string FindRoot()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);

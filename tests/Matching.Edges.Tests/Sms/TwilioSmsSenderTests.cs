@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Matching.Channels;
 using Matching.Core.Texts;
+using Matching.Testing;
 using Matching.Testing.Offers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -151,7 +152,7 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
         await Sender.SendAsync(Text("Hej"), CancellationToken.None);
         await Sender.FindSentAsync(Text("Hej"), Clock.GetUtcNow(), CancellationToken.None);
 
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(PublishedDescriptionFactAttribute.File));
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(PublishedDescriptionFactAttribute.File!));
         var path = document.RootElement.GetProperty("paths").GetProperty("/2010-04-01/Accounts/{AccountSid}/Messages.json");
         var form = path.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/x-www-form-urlencoded").GetProperty("schema");
         var known = form.GetProperty("properties").EnumerateObject().Select(p => p.Name).ToHashSet();
@@ -178,13 +179,13 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
 /// <summary>Runs where Twilio's own description of its interface lies beside the repository, and is skipped elsewhere.</summary>
 internal sealed class PublishedDescriptionFactAttribute : FactAttribute
 {
-    public const string File = "/work/shared/twilio/messages.json";
-
     public PublishedDescriptionFactAttribute()
     {
-        if (!System.IO.File.Exists(File))
+        if (File is null)
         {
             Skip = "Twilio's published description is not here.";
         }
     }
+
+    public static string? File { get; } = RepositoryFolder.Beside("twilio", "messages.json");
 }
