@@ -28,9 +28,9 @@ public sealed partial class RunRound(
         var planned = await Task.Run(() => plan.Plan(AsARoundSeesIt(reading.Board, latest.Resting), settings), stopping);
         PlannedPair[] found = [.. planned.Plan.Pairs.Where(pair => pair.State is PairState.Proposed or PairState.Gathering)];
         var municipalities = reading.Board.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
-        var added = found.Length == 0 ? 0 : await rounds.AddAsync(latest.Night, found, municipalities, clock.GetUtcNow(), stopping);
-        Log.Ended(logger, latest.Night, added);
-        return new RoundOutcome.Ended(added);
+        IReadOnlyList<string> openings = found.Length == 0 ? [] : await rounds.AddAsync(latest.Night, found, municipalities, clock.GetUtcNow(), stopping);
+        Log.Ended(logger, latest.Night, openings.Count);
+        return new RoundOutcome.Ended(openings);
     }
 
     // What is shown counts as decided, so that it stays; whoever rests wishes for nothing until the night.
@@ -57,8 +57,13 @@ public abstract record RoundOutcome
     {
     }
 
-    /// <summary><paramref name="Added"/> wishes that had none have a proposal now.</summary>
-    public sealed record Ended(int Added) : RoundOutcome;
+    /// <summary>Wishes that had none have a proposal now.</summary>
+    /// <param name="Openings">The opening of each new proposal: one that got two is named twice.</param>
+    public sealed record Ended(IReadOnlyList<string> Openings) : RoundOutcome
+    {
+        /// <summary>How many wishes have a proposal now.</summary>
+        public int Added => Openings.Count;
+    }
 
     /// <summary>There has been no night, so there is nothing to go on from; nothing was done.</summary>
     public sealed record NoNightYet : RoundOutcome;
@@ -78,8 +83,8 @@ public interface IRoundStore
 
     /// <summary>
     /// Adds the pairs to the night in one transaction, two rounds one after the other: a wish that has got a proposal or an offer meanwhile
-    /// gets none. Says how many were added.
+    /// gets none. Answers the openings of those that were added.
     /// </summary>
-    Task<int> AddAsync(
+    Task<IReadOnlyList<string>> AddAsync(
         Guid night, IReadOnlyList<PlannedPair> pairs, IReadOnlyDictionary<string, string> municipalities, DateTimeOffset at, CancellationToken stopping);
 }

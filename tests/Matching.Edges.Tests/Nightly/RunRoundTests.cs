@@ -41,7 +41,7 @@ public sealed class RunRoundTests : IAsyncLifetime
         await _stand.RunAsync();
         var before = await _database.ScalarAsync<string>(Stand);
 
-        (await Round.HandleAsync(CancellationToken.None)).ShouldBe(new RoundOutcome.Ended(0));
+        (await Round.HandleAsync(CancellationToken.None)).ShouldBeOfType<RoundOutcome.Ended>().Openings.ShouldBeEmpty();
 
         (await _database.ScalarAsync<string>(Stand)).ShouldBe(before);
     }

@@ -156,12 +156,12 @@ public sealed class ExpiryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_freed_seat_asks_a_person_once_to_find_another()
+    public async Task A_freed_seat_that_nobody_new_was_found_for_asks_a_person_once()
     {
         var offer = await ExpiredAsync(Amina);
 
-        await _town.Get<AskForAnother>().HandleAsync(offer, CancellationToken.None);
-        await _town.Get<AskForAnother>().HandleAsync(offer, CancellationToken.None);
+        await _town.Get<AskForAnother>().HandleAsync(offer, [], CancellationToken.None);
+        await _town.Get<AskForAnother>().HandleAsync(offer, [], CancellationToken.None);
 
         (await _town.WorkAsync()).Count(kind => kind == "find_another").ShouldBe(1);
     }

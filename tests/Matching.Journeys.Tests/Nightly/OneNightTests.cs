@@ -66,7 +66,25 @@ public sealed partial class OneNightTests(ITestOutputHelper output) : IAsyncLife
         await Eventually.TrueAsync(async () => (await consultant.GetStringAsync($"/phones/{phone}")).Contains("Dejligt", StringComparison.Ordinal), Deadline, "she has her receipt");
         (await consultant.GetStringAsync($"/youths/{youth}")).ShouldContain("Aftalt");
         (await _store.ScalarAsync<long>("select count(*) from local_phone_message where phone = @phone and body like '%JA ' || @code || '%'", new { phone, code })).ShouldBe(1);
+        await A_no_leads_to_the_next_or_to_a_person(consultant);
     }
+
+    private async Task A_no_leads_to_the_next_or_to_a_person(HttpClient consultant)
+    {
+        var (proposal, _, phone) = (await _store.QueryAsync<(Guid, string, string)>(Chosen)).Single();
+        await PostAsync(consultant, "/desk", "/desk/approve", ("proposal", proposal.ToString()), ("back", "/desk"));
+        await Eventually.TrueAsync(() => _store.ScalarAsync<bool>("select state = 3 from offer where proposal_id = @proposal", new { proposal }), Deadline, "the second offer is sent");
+
+        await PostAsync(consultant, $"/phones/{phone}", "/phones/reply", ("number", phone), ("text", "NEJ"), ("back", "/phones"));
+
+        await Eventually.TrueAsync(() => _store.ScalarAsync<bool>(FoundOrAsked, new { proposal }), Deadline, "the next is proposed, or a person is asked to look");
+    }
+
+    // The declined offer's opening has a proposal newer than the offer, or a work item.
+    private const string FoundOrAsked = """
+        select exists (select from proposal p join offer f on f.opening_id = p.opening_id where f.proposal_id = @proposal and f.state = 6 and p.created_at > f.created_at)
+            or exists (select from work_item w join offer f on f.id = w.offer_id where f.proposal_id = @proposal and w.kind = 'find_another')
+        """;
 
     // Of age, reached by text in Danish, alone on her phone, in Viborg: what the tour would pick.
     private const string Chosen = """

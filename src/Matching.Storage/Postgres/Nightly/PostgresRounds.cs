@@ -23,6 +23,7 @@ internal sealed class PostgresRounds(NpgsqlDataSource store) : IRoundStore
         select {NightTables.Proposals.ColumnNames} from in_proposal i
         where not exists (select from proposal p where (p.youth_id, p.kind) = (i.youth_id, i.kind) and p.state = 1)
           and not exists (select from offer o where (o.youth_id, o.kind) = (i.youth_id, i.kind) and o.state in (1, 2, 3, 4))
+        returning opening_id
         """;
 
     private const string NoLongerWithout = """
@@ -42,7 +43,7 @@ internal sealed class PostgresRounds(NpgsqlDataSource store) : IRoundStore
         return new(night.Id, resting.Select(wish => new RestingWish(wish.Youth, (Kind)wish.Kind)).ToHashSet());
     }
 
-    public async Task<int> AddAsync(
+    public async Task<IReadOnlyList<string>> AddAsync(
         Guid night, IReadOnlyList<PlannedPair> pairs, IReadOnlyDictionary<string, string> municipalities, DateTimeOffset at, CancellationToken stopping)
     {
         await using var connection = await store.OpenConnectionAsync(stopping);
@@ -51,10 +52,10 @@ internal sealed class PostgresRounds(NpgsqlDataSource store) : IRoundStore
         await ExecuteAsync(connection, $"create temp table in_proposal on commit drop as select {NightTables.Proposals.ColumnNames} from proposal with no data", stopping);
         var rows = pairs.Select(pair => new ProposedRow(Guid.CreateVersion7(at), night, municipalities[pair.Youth], at, pair));
         await NightTables.Proposals.CopyAsync(connection, "in_proposal", rows, stopping);
-        var added = await ExecuteAsync(connection, Add, stopping);
+        var added = await connection.QueryAsync<string>(new CommandDefinition(Add, cancellationToken: stopping));
         await ExecuteAsync(connection, NoLongerWithout, stopping);
         await transaction.CommitAsync(stopping);
-        return added;
+        return [.. added];
     }
 
     private static Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken stopping) =>
