@@ -1,4 +1,5 @@
 using Matching.Engine.Explaining;
+using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;

@@ -1,7 +1,7 @@
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
 using Matching.Core.People;
-using Matching.Engine.Scoring;
+using Matching.Engine.Time;
 
 namespace Matching.Core.Intake;
 

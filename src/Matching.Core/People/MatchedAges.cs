@@ -1,4 +1,4 @@
-using Matching.Engine.Scoring;
+using Matching.Engine.Time;
 
 namespace Matching.Core.People;
 

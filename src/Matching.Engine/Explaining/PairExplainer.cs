@@ -1,3 +1,4 @@
+using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;

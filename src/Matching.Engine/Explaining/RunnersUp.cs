@@ -1,3 +1,4 @@
+using Matching.Engine.Nights;
 using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Explaining;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
-using Matching.Engine.Scoring;
+using Matching.Engine.Nights;
 
 namespace Matching.Engine.Preferences;
 

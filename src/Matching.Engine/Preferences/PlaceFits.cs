@@ -1,7 +1,7 @@
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Rules;
-using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Preferences;
 

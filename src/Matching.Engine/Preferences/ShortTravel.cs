@@ -1,6 +1,7 @@
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
-using Matching.Engine.Scoring;
+using Matching.Engine.Nights;
+using Matching.Engine.Travel;
 
 namespace Matching.Engine.Preferences;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Rules.YouthWork;
-using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Rules;
 

@@ -1,4 +1,5 @@
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Rules;
 
 namespace Matching.Engine.Scoring;

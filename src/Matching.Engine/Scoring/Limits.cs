@@ -1,5 +1,6 @@
 using Matching.Engine.Assigning;
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 
 namespace Matching.Engine.Scoring;
 

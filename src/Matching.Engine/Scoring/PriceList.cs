@@ -1,4 +1,5 @@
 using Matching.Engine.Assigning;
+using Matching.Engine.Nights;
 
 namespace Matching.Engine.Scoring;
 

@@ -1,5 +1,6 @@
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 
 namespace Matching.Engine.Scoring;

@@ -1,4 +1,5 @@
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 
 namespace Matching.Engine.Scoring;
 

@@ -5,9 +5,9 @@ using System.Text.Json;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
-using Matching.Engine.Scoring;
 using Matching.Testing;
 
 namespace Matching.Engine.Tests.Nights;

@@ -1,8 +1,8 @@
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
-using Matching.Engine.Scoring;
 using Matching.Testing.Engine;
 
 namespace Matching.Engine.Tests.Rules;

@@ -1,4 +1,5 @@
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
 using Matching.Testing.Engine;

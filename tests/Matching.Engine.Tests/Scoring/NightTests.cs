@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
+using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
+using Matching.Engine.Travel;
 using Matching.Testing.Engine;
 
 namespace Matching.Engine.Tests.Scoring;

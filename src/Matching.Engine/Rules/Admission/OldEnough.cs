@@ -1,5 +1,5 @@
 using Matching.Engine.Explaining;
-using Matching.Engine.Scoring;
+using Matching.Engine.Nights;
 
 namespace Matching.Engine.Rules.Admission;
 

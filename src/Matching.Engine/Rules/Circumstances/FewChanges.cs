@@ -1,6 +1,6 @@
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
-using Matching.Engine.Scoring;
+using Matching.Engine.Nights;
 
 namespace Matching.Engine.Rules.Circumstances;
 

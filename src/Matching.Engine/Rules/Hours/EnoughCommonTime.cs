@@ -1,6 +1,6 @@
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
-using Matching.Engine.Scoring;
+using Matching.Engine.Nights;
 using Matching.Engine.Time;
 
 namespace Matching.Engine.Rules.Hours;

@@ -1,5 +1,5 @@
 using Matching.Engine.Facts;
-using Matching.Engine.Scoring;
+using Matching.Engine.Nights;
 using Matching.Engine.Time;
 
 namespace Matching.Engine.Rules.YouthWork;

@@ -1,6 +1,6 @@
 using Matching.Engine.Time;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>One wish looked at beside one opening of its kind: what every rule and preference is asked about.</summary>
 internal readonly struct Pair(Night night, YouthTonight youth, OpeningTonight opening)

@@ -1,6 +1,6 @@
 using Matching.Engine.Facts;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>Ids are unique in their list and every reference resolves; anything else is the caller's bug, told with the values.</summary>
 internal static class ProblemCheck

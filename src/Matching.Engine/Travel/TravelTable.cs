@@ -1,6 +1,6 @@
 using Matching.Engine.Facts;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Travel;
 
 /// <summary>
 /// Metres and whole minutes between the places of one night. Metres = great circle (R 6371 km) × the detour factor, rounded;

@@ -1,4 +1,4 @@
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>
 /// A short set of numbers that stand for codes: sorted, each once. Two sets of one night compare only when the same <see cref="IdBook"/> made them.

@@ -1,8 +1,9 @@
 using Matching.Engine.Facts;
 using Matching.Engine.Rules.YouthWork;
 using Matching.Engine.Time;
+using Matching.Engine.Travel;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>
 /// One night prepared: the problem checked, every list sorted by ordinal id, every reference resolved, every fact that pairs share computed once.

@@ -1,6 +1,6 @@
 using Matching.Engine.Facts;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>
 /// One young person × one kind she wants, with what earlier nights and people have decided about it. Exists for every kind in the wants of

@@ -1,7 +1,7 @@
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>A young person with what the night needs to know of her, computed once.</summary>
 internal sealed class YouthTonight

@@ -1,6 +1,6 @@
 using Matching.Engine.Facts;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>
 /// Who was offered or called for at which host within the window that ends tonight: one person at one host counts once, by placement

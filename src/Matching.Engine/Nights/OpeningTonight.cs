@@ -1,7 +1,7 @@
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
 
-namespace Matching.Engine.Scoring;
+namespace Matching.Engine.Nights;
 
 /// <summary>An opening with what the night needs to know of it, computed once.</summary>
 internal sealed class OpeningTonight
