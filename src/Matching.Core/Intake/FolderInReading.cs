@@ -1,7 +1,7 @@
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
 using Matching.Core.People;
-using Matching.Engine.Time;
+using Matching.Engine.Nights;
 
 namespace Matching.Core.Intake;
 

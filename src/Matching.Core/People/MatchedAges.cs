@@ -1,4 +1,4 @@
-using Matching.Engine.Time;
+using Matching.Engine.Nights;
 
 namespace Matching.Core.People;
 

@@ -1,4 +1,4 @@
-namespace Matching.Engine.Time;
+namespace Matching.Engine.Nights;
 
 /// <summary>Age in whole years. Born on 29 February: a year older on 1 March in common years.</summary>
 /// <remarks>Source: the matching model §13, Facts.</remarks>
