@@ -56,11 +56,14 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole errors)
     }
 
     /// <summary>Lists the faults of a folder, the first of them in full, and counts all.</summary>
-    public int Refuse(FolderReading reading)
+    public int Refuse(FolderReading reading) => Refuse(reading.Faults, reading.FaultCount);
+
+    /// <summary>Lists the first faults in full, and counts all.</summary>
+    public int Refuse(IReadOnlyList<Fault> faults, long count)
     {
-        var beyond = reading.FaultCount - Math.Min(MostListed, reading.Faults.Count);
-        var listed = reading.Faults.Take(MostListed).Select(FaultWords.EnglishLine);
-        return Refuse([.. listed, .. beyond > 0 ? [$"… and {beyond} more"] : Array.Empty<string>(), $"Refused: {reading.FaultCount} faults, nothing was done."]);
+        var beyond = count - Math.Min(MostListed, faults.Count);
+        var listed = faults.Take(MostListed).Select(FaultWords.EnglishLine);
+        return Refuse([.. listed, .. beyond > 0 ? [$"… and {beyond} more"] : Array.Empty<string>(), $"Refused: {count} {(count == 1 ? "fault" : "faults")}, nothing was done."]);
     }
 
     /// <summary>What a folder that is accepted still wants a person to know.</summary>

@@ -14,6 +14,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new ImportVerb(terminal, Product.FromEnvironment),
         new NightVerb(terminal, Product.FromEnvironment),
         new RoundVerb(terminal, Product.FromEnvironment),
+        new AssignVerb(terminal, TimeProvider.System),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)

@@ -83,6 +83,24 @@ public enum FaultKind
     /// <summary>A birth date before 1900 or after the date: the date.</summary>
     NotABirthDate,
 
+    /// <summary>A plain table that is not where it was said to be: its columns.</summary>
+    NoSuchTable,
+
+    /// <summary>A pair that an earlier row has: its line.</summary>
+    SamePairTwice,
+
+    /// <summary>A host that an earlier row puts in another network: its line, the network.</summary>
+    InTwoNetworks,
+
+    /// <summary>An id in a network's column, and no table of networks.</summary>
+    NoNetworksGiven,
+
+    /// <summary>Nothing between two signs of a ranking.</summary>
+    EmptyRank,
+
+    /// <summary>An id that stands twice in one ranking.</summary>
+    TwiceInRanking,
+
     /// <summary>After the date: the date.</summary>
     InTheFuture,
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Matching.Engine.Assigning;
+using Matching.Testing;
 using Shouldly;
 using Xunit;
 

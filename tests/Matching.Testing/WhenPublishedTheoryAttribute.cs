@@ -1,7 +1,6 @@
-using Matching.Testing;
 using Xunit;
 
-namespace Matching.Engine.Tests.Assigning;
+namespace Matching.Testing;
 
 /// <summary>Skips when the folder with published problems is neither beside the repository nor named by MATCHING_SHARED.</summary>
 [AttributeUsage(AttributeTargets.Method)]
