@@ -42,6 +42,7 @@ internal static class OfferServices
         services.TryAddTransient<HearDelivery>();
         services.TryAddTransient<DeliverWaiting>();
         services.TryAddTransient<AskForAnother>();
+        services.TryAddTransient<ReleaseName>();
         return services;
     }
 }

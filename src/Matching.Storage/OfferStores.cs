@@ -26,6 +26,7 @@ internal static class OfferStores
         services.TryAddSingleton<PostgresTexts>();
         services.TryAddSingleton<ITextStore>(provider => provider.GetRequiredService<PostgresTexts>());
         services.TryAddSingleton<IWaitingTexts>(provider => provider.GetRequiredService<PostgresTexts>());
+        services.TryAddSingleton<IReleasedNames, PostgresReleasedNames>();
         services.TryAddSingleton<IOutbox, PostgresOutbox>();
         services.TryAddSingleton<IWakeUp, PostgresWakeUp>();
         return services;

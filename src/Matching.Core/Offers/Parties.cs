@@ -37,6 +37,9 @@ public sealed record OpeningParty(
 /// <summary>Who writes: the municipality, and the consultant by first name if there is one; the telephone one can call.</summary>
 public sealed record Sender(string Municipality, string SmsName, string ConsultantName, PhoneNumber? Phone)
 {
+    /// <summary>Names that may stand in the municipality's texts although a word in them may not.</summary>
+    public IReadOnlyCollection<string> ReleasedNames { get; init; } = [];
+
     public string Addressed => ConsultantName.Length > 0 ? FirstNames.Of(ConsultantName, true) : SmsName;
 }
 

@@ -33,7 +33,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             words["frivilligt"] = "";
         }
 
-        return templates.Render(parties.Host.Kind == HostKind.Mentor ? "T2" : "T3", language, words, OfferSegments);
+        return templates.Render(parties.Host.Kind == HostKind.Mentor ? "T2" : "T3", language, words, OfferSegments, parties.Sender.ReleasedNames);
     }
 
     /// <summary>When an offer told at <paramref name="told"/> is no longer waited for.</summary>
@@ -76,7 +76,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             words["holdes"] = "";
         }
 
-        var draft = templates.Render(template, offer.Offer.Language, words, OtherSegments);
+        var draft = templates.Render(template, offer.Offer.Language, words, OtherSegments, parties.Sender.ReleasedNames);
         return Text(offer.Offer, phone, parties.Youth.Id, draft, marker, now, receipt ? now + options.Value.ReceiptExempt : null, notBefore) is { } text
             ? new([text], [])
             : new([], [Item(WorkKind.TellYouth, marker, offer.Offer, now)]);
@@ -97,7 +97,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         var words = TextWords.Of(offer.Parties, language);
         words["frist"] = TextWords.Day(calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays), language);
         var greeting = host.Greeted ? null : Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now);
-        return Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments), marker, now) is { } text
+        return Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments, offer.Parties.Sender.ReleasedNames), marker, now) is { } text
             ? new(Said([greeting, text]), [])
             : new([], [Item(WorkKind.TellHost, marker, offer.Offer, now)]);
     }
@@ -116,7 +116,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             words[name] = value;
         }
 
-        var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments);
+        var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments, sender.ReleasedNames);
         return Said([Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, now + options.Value.ReceiptExempt, null)]);
     }
 
@@ -125,6 +125,21 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
 
     /// <summary>The same for siblings on one phone: the first name tells them apart.</summary>
     public static string NameLine(OfferCase offer) => $"{offer.Offer.Code} = {Gsm7.Fold(offer.Parties.Youth.FirstName)}";
+
+    /// <summary>The names of a pair, as texts have them, that hold a word to avoid and that nobody has released.</summary>
+    public static IReadOnlyList<string> NamesToRelease(Parties parties) =>
+    [
+        .. TextWords.Names(parties)
+            .Where(name => TextCheck.WordsIn(name).Count > 0 && !parties.Sender.ReleasedNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Words to avoid in a company's name or a task, as texts have them, that nobody has released.</summary>
+    public static IReadOnlyList<string> WordsInNames(string hostName, string task, IReadOnlyCollection<string> releasedNames)
+    {
+        var (host, work) = TextWords.Short(hostName, task);
+        return [.. new[] { host, work }.Where(name => !releasedNames.Contains(name, StringComparer.OrdinalIgnoreCase)).SelectMany(TextCheck.WordsIn).Distinct(StringComparer.Ordinal)];
+    }
 
     public WorkItem Item(WorkKind kind, string marker, Offer offer, DateTimeOffset now, DateTimeOffset? due = null) =>
         new(Guid.CreateVersion7(clock.GetUtcNow()), offer.Municipality, kind, $"{kind.Code()}:{marker}", now, offer.YouthId, offer.Id, DueAt: due);
@@ -136,7 +151,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     {
         var words = TextWords.Of(parties, language);
         words["navn"] = Gsm7.Fold(name);
-        return Text(offer, phone, youth, templates.Render(template, language, words, OtherSegments), $"T1:{phone.E164}", now);
+        return Text(offer, phone, youth, templates.Render(template, language, words, OtherSegments, parties.Sender.ReleasedNames), $"T1:{phone.E164}", now);
     }
 
     private DateOnly Due(string template, OfferCase offer, DateTimeOffset now) =>

@@ -19,7 +19,8 @@ public sealed partial class TextTemplates
     public IReadOnlyCollection<string> Ids => _byId.Keys;
 
     /// <summary>Renders one text to at most <paramref name="segments"/> parts. Danish for <c>da</c>, English for every other language.</summary>
-    public TextDraft Render(string id, string language, IReadOnlyDictionary<string, string> values, int segments)
+    public TextDraft Render(
+        string id, string language, IReadOnlyDictionary<string, string> values, int segments, IReadOnlyCollection<string>? releasedNames = null)
     {
         if (!_byId.TryGetValue(id, out var words))
         {
@@ -34,7 +35,7 @@ public sealed partial class TextTemplates
             body = Filled(template, values);
         }
 
-        return new(id, body, Gsm7.Segments(body), [.. Faults(template, body, values, segments)]);
+        return new(id, body, Gsm7.Segments(body), [.. Faults(template, body, values, segments), .. TextCheck.Faults(body, releasedNames ?? [])]);
     }
 
     private static string WithoutUnmet(string template, IReadOnlyDictionary<string, string> values) =>
@@ -55,11 +56,6 @@ public sealed partial class TextTemplates
         if (Gsm7.Segments(body) is var actual && actual > segments)
         {
             yield return $"segments={actual}";
-        }
-
-        if (CprNumbers.IsIn(body))
-        {
-            yield return "cpr";
         }
     }
 

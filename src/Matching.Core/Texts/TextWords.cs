@@ -62,6 +62,16 @@ internal static class TextWords
         return words;
     }
 
+    /// <summary>A company's name and a task as texts have them.</summary>
+    public static (string Host, string Task) Short(string hostName, string task) => (HostName(hostName), Short(task, TaskLength));
+
+    /// <summary>What a pair's texts may name of the host and the task, in either language.</summary>
+    public static IEnumerable<string> Names(Parties parties)
+    {
+        string[] fields = ["virk", "opgave", "modtager", "fag"];
+        return new[] { Of(parties, "da"), Of(parties, "en") }.SelectMany(words => fields.Where(words.ContainsKey).Select(field => words[field]));
+    }
+
     /// <summary>A day as texts write it: <c>tor 26/11</c>.</summary>
     public static string Day(DateOnly day, string language) =>
         string.Create(CultureInfo.InvariantCulture, $"{(language == "da" ? DaysDa : DaysEn)[(int)day.DayOfWeek]} {day.Day}/{day.Month}");

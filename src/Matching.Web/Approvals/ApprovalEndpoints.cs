@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Core.Approvals;
+using Matching.Core.Texts;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ internal static class ApprovalEndpoints
         app.MapPost("/desk/approve", ApproveAsync);
         app.MapPost("/desk/reject", RejectAsync);
         app.MapPost("/desk/approve-all", ApproveAllAsync);
+        app.MapPost("/desk/release-name", ReleaseNameAsync);
     }
 
     private static async Task<IResult> ApproveAsync(
@@ -38,6 +40,19 @@ internal static class ApprovalEndpoints
         }
 
         notices.Leave(ApprovalWords.Of(await reject.HandleAsync(new(proposal), reason ?? "", me.SignIn, context.RequestAborted)));
+        return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
+
+    private static async Task<IResult> ReleaseNameAsync(
+        [FromForm] Guid proposal, [FromForm] string? back, ReleaseName release, ProposalQuery proposals, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(ApprovalWords.Of(await release.HandleAsync(new(proposal), me.SignIn, context.RequestAborted)));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Core.Approvals;
+using Matching.Core.Texts;
 using Matching.Web.Wording;
 
 namespace Matching.Web.Approvals;
@@ -7,6 +8,8 @@ namespace Matching.Web.Approvals;
 /// <summary>What a decision came to, as a notice. Every case has its sentence.</summary>
 internal static class ApprovalWords
 {
+    private const string WordFault = "word=";
+
     public static Notice Of(ApproveOutcome outcome) => outcome switch
     {
         ApproveOutcome.Approved { ByPhone: true } approved => new("success", "Approve.ByPhone", [approved.Text]),
@@ -15,6 +18,7 @@ internal static class ApprovalWords
         ApproveOutcome.SeatTaken => new("warning", "Approve.SeatTaken", []),
         ApproveOutcome.OfferIsOpen => new("warning", "Approve.OfferIsOpen", []),
         ApproveOutcome.RuleBroken broken => new("warning", $"Approve.RuleBroken.{broken.Rule}", []),
+        ApproveOutcome.TextRefused { Faults: var faults } when faults.Any(IsWord) => new("error", "Approve.WordRefused", [string.Join(", ", faults.Where(IsWord).Select(fault => fault[WordFault.Length..]))]),
         ApproveOutcome.TextRefused refused => new("error", "Approve.TextRefused", [string.Join(", ", refused.Faults)]),
         ApproveOutcome.NotFound => new("warning", "Approve.NotFound", []),
         _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}.\nMaybe an outcome of an approval is new."),
@@ -30,6 +34,14 @@ internal static class ApprovalWords
         _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}.\nMaybe an outcome of a rejection is new."),
     };
 
+    public static Notice Of(ReleaseOutcome outcome) => outcome switch
+    {
+        ReleaseOutcome.Released released => new("success", "Release.Done", [string.Join(", ", released.Names)]),
+        ReleaseOutcome.NothingToRelease => new("info", "Release.Nothing", []),
+        ReleaseOutcome.NotFound => new("warning", "Approve.NotFound", []),
+        _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}.\nMaybe an outcome of releasing a name is new."),
+    };
+
     /// <summary>How many, and one line for each way in which the rest were refused.</summary>
     public static Notice[] Of(ApproveAllOutcome all)
     {
@@ -41,6 +53,8 @@ internal static class ApprovalWords
     private static Notice Decided(ProposalState state, string by) => by.Length == 0
         ? new("info", "Approve.Superseded", [])
         : new("info", state == ProposalState.Approved ? "Approve.AlreadyApproved" : "Approve.AlreadyRejected", [by]);
+
+    private static bool IsWord(string fault) => fault.StartsWith(WordFault, StringComparison.Ordinal);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,8 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
         select p.id, p.youth_id, y.first_name, y.last_name, y.birth_date, y.available, y.consultant, coalesce(c.name, y.consultant) as consultant_name,
                y.waiting_since, p.kind::int as kind, p.opening_id, o.title as opening_title, h.name as host_name, coalesce(t.name, '') as town,
                o.start_date, o.hours_per_week_min, o.hours_per_week_max, o.paid, p.programme, p.score, p.rank, p.pair_state::int as pair_state,
-               p.state::int as state, p.warnings, p.details::text as details, coalesce(p.reject_reason, '') as reject_reason
+               p.state::int as state, p.warnings, p.details::text as details, coalesce(p.reject_reason, '') as reject_reason,
+               o.sms_task, array(select r.name from released_name r where r.municipality_code = p.municipality_code) as released_names
         from proposal p
         join youth y on y.id = p.youth_id
         join opening o on o.id = p.opening_id

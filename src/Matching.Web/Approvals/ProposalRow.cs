@@ -51,6 +51,11 @@ public sealed class ProposalRow
 
     public int State { get; init; }
 
+    /// <summary>The host's and the task's names stand in the text; released ones may hold any word.</summary>
+    public string[] ReleasedNames { get; init; } = [];
+
+    public string SmsTask { get; init; } = "";
+
     public string[] Warnings { get; init; } = [];
 
     public string Details { get; init; } = "{}";

@@ -1,6 +1,7 @@
 using Matching.Core.Approvals;
 using Matching.Core.Offers;
 using Matching.Core.People;
+using Matching.Core.Texts;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;
@@ -41,6 +42,20 @@ public sealed class ApproveProposalTests : IAsyncLifetime
 
         var code = (await _town.OfferAsync(approved.Offer)).Offer.Code;
         approved.Text.ShouldBe($"Hej Amina. Fritidsjob hos Bageren Laurits i Viborg: butik, 4-8 t, løn. Vil du? JA {code} / NEJ {code} senest tor 26/11. Nej er også et fint svar. Karin 87870001");
+    }
+
+    [Fact]
+    public async Task A_host_whose_name_holds_a_word_to_avoid_is_offered_once_a_person_has_released_the_name()
+    {
+        var opening = await _town.OpeningAsync();
+        await _town.Store.ExecuteAsync("update host set name = 'Ådal Forvaltning A/S' where id = (select host_id from opening where id = @opening)", new { opening });
+        var proposal = await _town.ProposalAsync(await _town.YouthAsync("+4523000001"), opening);
+
+        (await _town.ApproveAsync(proposal)).ShouldBeOfType<ApproveOutcome.TextRefused>().Faults.ShouldBe(["word=forvaltning"]);
+        var released = await _town.Get<ReleaseName>().HandleAsync(proposal, "karin", CancellationToken.None);
+
+        released.ShouldBeOfType<ReleaseOutcome.Released>().Names.ShouldBe(["Ådal Forvaltning"]);
+        (await _town.ApproveAsync(proposal)).ShouldBeOfType<ApproveOutcome.Approved>().Text.ShouldContain("hos Ådal Forvaltning i");
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal sealed class PartiesRow
         o.hours_per_week_min, o.hours_per_week_max, o.paid, o.start_date, o.end_date, o.status as opening_status,
         case when o.schedule_is_fixed then o.schedule else '' end as fixed_schedule,
         y.municipality_code as youth_municipality, coalesce(m.sms_name, '') as sms_name, coalesce(c.name, '') as consultant_name,
-        coalesce(c.phone, m.phone) as sender_phone
+        coalesce(c.phone, m.phone) as sender_phone,
+        array(select r.name from released_name r where r.municipality_code = y.municipality_code) as released_names
         """;
 
     public const string Joins = """
@@ -62,12 +63,13 @@ internal sealed class PartiesRow
     public string SmsName { get; init; } = "";
     public string ConsultantName { get; init; } = "";
     public string? SenderPhone { get; init; }
+    public string[] ReleasedNames { get; init; } = [];
 
     public Parties ToParties() => new(
         new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active),
         new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
         new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
-        new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)));
+        new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames });
 
     internal static PhoneNumber? Phone(string? text) => text is { Length: > 0 } ? PhoneNumber.Parse(text) : null;
 }

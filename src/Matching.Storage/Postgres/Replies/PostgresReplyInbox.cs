@@ -54,7 +54,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
         async Task<Sender> SenderAsync(string youth)
         {
             var row = await connection.QuerySingleOrDefaultAsync<SenderRow>(new CommandDefinition(SenderRow.Select, new { youth }, cancellationToken: cancellationToken));
-            return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone));
+            return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone)) { ReleasedNames = row.ReleasedNames };
         }
     }
 
@@ -89,7 +89,8 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
     {
         /// <summary>Of her municipality and consultant; of nobody's text the installation's first municipality.</summary>
         public const string Select = """
-            select m.code, m.sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as phone
+            select m.code, m.sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as phone,
+                   array(select r.name from released_name r where r.municipality_code = m.code) as released_names
             from municipality m
             left join youth y on y.id = @youth
             left join consultant c on c.sign_in = y.consultant
@@ -101,5 +102,6 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
         public string SmsName { get; init; } = "";
         public string ConsultantName { get; init; } = "";
         public string? Phone { get; init; }
+        public string[] ReleasedNames { get; init; } = [];
     }
 }
