@@ -15,6 +15,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new NightVerb(terminal, Product.FromEnvironment),
         new RoundVerb(terminal, Product.FromEnvironment),
         new AssignVerb(terminal, TimeProvider.System),
+        new StableVerb(terminal),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)
