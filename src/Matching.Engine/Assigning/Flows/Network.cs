@@ -15,18 +15,22 @@ internal sealed class Network
 {
     public const int None = -1;
 
+    /// <summary>A limit that no number of wishes reaches.</summary>
+    public const int NoLimit = 1 << 30;
+
     private const long HighestPrice = 1L << 60;
 
     private readonly int[] _firstHolder;
-    private readonly int[] _nextHolder;
-    private readonly int[] _previousHolder;
+    private int[] _nextHolder;
+    private int[] _previousHolder;
 
     public Network(AssignmentProblem problem)
     {
         Problem = problem;
         Places = new PlaceForest(problem);
         Scale = Scale.For(problem, Places);
-        Gain = PackGains();
+        (First, End) = (problem.Pairs.Start[..^1], problem.Pairs.Start[1..]);
+        (Opening, Draw, Gain) = (problem.Pairs.Opening, problem.Pairs.Draw, PackGains());
         Limit = Places.Limit;
         Units = new int[Places.Count];
         Price = FirstPrices();
@@ -38,7 +42,9 @@ internal sealed class Network
 
     private Network(Network other)
     {
-        (Problem, Places, Scale, Gain) = (other.Problem, other.Places, other.Scale, other.Gain);
+        (Problem, Places, Scale) = (other.Problem, other.Places, other.Scale);
+        (Opening, Draw, Gain) = (other.Opening, other.Draw, other.Gain);
+        (First, End) = ([.. other.First], [.. other.End]);
         Limit = [.. other.Limit];
         Units = [.. other.Units];
         Price = [.. other.Price];
@@ -54,8 +60,20 @@ internal sealed class Network
 
     public Scale Scale { get; }
 
+    /// <summary>Opening of each pair.</summary>
+    public int[] Opening { get; private set; }
+
+    /// <summary>Draw of each pair.</summary>
+    public int[] Draw { get; private set; }
+
     /// <summary>Packed weight and score by pair.</summary>
-    public long[] Gain { get; }
+    public long[] Gain { get; private set; }
+
+    /// <summary>First pair of each wish.</summary>
+    public int[] First { get; private set; }
+
+    /// <summary>One beyond the last pair of each wish.</summary>
+    public int[] End { get; private set; }
 
     public int[] Limit { get; }
 
@@ -65,7 +83,7 @@ internal sealed class Network
     public Worth[] Price { get; }
 
     /// <summary>Pair of each wish, or <see cref="None"/>.</summary>
-    public int[] PairOf { get; }
+    public int[] PairOf { get; private set; }
 
     public Network Copy() => new(this);
 
@@ -80,14 +98,14 @@ internal sealed class Network
         other._previousHolder.CopyTo(_previousHolder, 0);
     }
 
-    public int FirstPair(int wish) => Problem.Pairs.Start[wish];
+    public int FirstPair(int wish) => First[wish];
 
-    public int EndOfPairs(int wish) => Problem.Pairs.Start[wish + 1];
+    public int EndOfPairs(int wish) => End[wish];
 
-    public int OpeningOfPair(int pair) => Problem.Pairs.Opening[pair];
+    public int OpeningOfPair(int pair) => Opening[pair];
 
     /// <summary>Opening where a seated wish sits.</summary>
-    public int SeatOf(int wish) => Problem.Pairs.Opening[PairOf[wish]];
+    public int SeatOf(int wish) => Opening[PairOf[wish]];
 
     public int FirstHolder(int opening) => _firstHolder[opening];
 
@@ -95,7 +113,7 @@ internal sealed class Network
 
     public Worth PriceOf(int place) => place == PlaceForest.Outside ? default : Price[place];
 
-    public Worth Surplus(int pair) => new Worth(Gain[pair], Problem.Pairs.Draw[pair]) - Price[OpeningOfPair(pair)];
+    public Worth Surplus(int pair) => new Worth(Gain[pair], Draw[pair]) - Price[Opening[pair]];
 
     /// <summary>The wish's surplus where it sits; 0 when it sits nowhere.</summary>
     public Worth SurplusOf(int wish) => PairOf[wish] == None ? default : Surplus(PairOf[wish]);
@@ -132,6 +150,52 @@ internal sealed class Network
         if (next != None)
             _previousHolder[next] = previous;
         PairOf[wish] = None;
+    }
+
+    /// <summary>For changes: limits that were cut to the wishes there are become what the problem says.</summary>
+    public void LiftUselessLimits()
+    {
+        for (var place = 0; place < Limit.Length; place++)
+        {
+            var said = place < Places.Openings ? Problem.Openings[place].Seats : Problem.Groups[place - Places.Openings].Capacity;
+            Limit[place] = (int)Math.Min(said, NoLimit);
+        }
+    }
+
+    /// <summary>For changes: pairs in arrays of this network's own, with room for so many.</summary>
+    public void OwnPairs(int room)
+    {
+        var (opening, draw, gain) = (Opening, Draw, Gain);
+        Array.Resize(ref opening, room);
+        Array.Resize(ref draw, room);
+        Array.Resize(ref gain, room);
+        (Opening, Draw, Gain) = (ReferenceEquals(opening, Opening) ? [.. opening] : opening, ReferenceEquals(draw, Draw) ? [.. draw] : draw, ReferenceEquals(gain, Gain) ? [.. gain] : gain);
+    }
+
+    /// <summary>For changes: room for so many wishes; the new ones have no pairs.</summary>
+    public void MoreWishes(int wishes)
+    {
+        var before = PairOf.Length;
+        var (first, end, pairOf) = (First, End, PairOf);
+        Array.Resize(ref first, wishes);
+        Array.Resize(ref end, wishes);
+        Array.Resize(ref pairOf, wishes);
+        Array.Resize(ref _nextHolder, wishes);
+        Array.Resize(ref _previousHolder, wishes);
+        Array.Fill(pairOf, None, before, wishes - before);
+        (First, End, PairOf) = (first, end, pairOf);
+    }
+
+    public void WritePair(int pair, LivePair written) =>
+        (Opening[pair], Draw[pair], Gain[pair]) = (written.Opening, written.Draw, Scale.Pack(written.Weight, written.Score));
+
+    /// <summary>For changes: two pairs of one wish change numbers; who sits on one goes on sitting on it.</summary>
+    public void SwapPairs(int wish, int a, int b)
+    {
+        PairOf[wish] = PairOf[wish] == a ? b : PairOf[wish] == b ? a : PairOf[wish];
+        (Opening[a], Opening[b]) = (Opening[b], Opening[a]);
+        (Draw[a], Draw[b]) = (Draw[b], Draw[a]);
+        (Gain[a], Gain[b]) = (Gain[b], Gain[a]);
     }
 
     public void SetPrice(int place, Worth price)

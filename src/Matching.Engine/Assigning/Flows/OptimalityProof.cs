@@ -70,7 +70,7 @@ internal static class OptimalityProof
         if (has < default(Worth))
             throw Violation($"wish {wish} sits at {has}");
 
-        var (opening, gain, price) = (network.Problem.Pairs.Opening, network.Gain, network.Price);
+        var (opening, gain, price) = (network.Opening, network.Gain, network.Price);
         var end = network.EndOfPairs(wish);
         for (var pair = network.FirstPair(wish); pair < end; pair++)
         {

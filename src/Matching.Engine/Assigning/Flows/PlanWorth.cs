@@ -9,7 +9,7 @@ internal static class PlanWorth
         foreach (var pair in network.PairOf)
         {
             if (pair != Network.None)
-                sum = Plus(sum, network.Problem.Pairs, pair);
+                sum = Plus(sum, network, pair);
         }
 
         var load = (Int128)0;
@@ -19,6 +19,9 @@ internal static class PlanWorth
     }
 
     /// <summary>Worth of a plan with this pair added, load apart.</summary>
-    public static Levels Plus(Levels sum, PairTable pairs, int pair) => checked(new Levels(
-        sum.Placed + pairs.Weight[pair], sum.Fit + pairs.Score[pair], sum.Draw + pairs.Draw[pair]));
+    public static Levels Plus(Levels sum, Network network, int pair)
+    {
+        var (weight, score) = network.Scale.Unpack(network.Gain[pair]);
+        return checked(new Levels(sum.Placed + weight, sum.Fit + score, sum.Draw + network.Draw[pair]));
+    }
 }

@@ -9,9 +9,23 @@ internal readonly record struct Scale
 {
     private const long Largest = 1L << 58;
 
+    // So much more than the problem itself needs is kept, where it fits, for changes of a solved one.
+    private const int Spare = 16;
+
     private readonly long _perWeight;
 
-    private Scale(long perWeight) => _perWeight = perWeight;
+    private Scale(long perWeight, long mostScore)
+    {
+        _perWeight = perWeight;
+        MostWeight = Largest / perWeight - 1;
+        MostScore = mostScore;
+    }
+
+    /// <summary>The highest weight a change may bring.</summary>
+    public long MostWeight { get; }
+
+    /// <summary>The farthest from 0 that a change may bring a score; 0 where there is no room for changes.</summary>
+    public long MostScore { get; }
 
     public static Scale For(AssignmentProblem problem, PlaceForest places)
     {
@@ -26,11 +40,15 @@ internal readonly record struct Scale
 
         // One unit more than fits, for prices of one more seat.
         var most = Math.Min(pairs.Wishes, problem.Openings.Sum(o => (long)o.Seats) + 1);
-        var range = ((Int128)high - low) * most + places.HighestLoad();
-        var perWeight = 2 * range + 1;
-        if (perWeight * (weight + 1) > Largest)
+        var load = places.HighestLoad();
+        var range = ((Int128)high - low) * most + load;
+        var needed = 2 * range + 1;
+        if (needed * (weight + 1) > Largest)
             throw new ArgumentException($"Weights to {weight} and fits that differ by {range} exceed the exact integers ({Largest}).\nMaybe a group with a load price takes far more wishes than it should.", nameof(problem));
-        return new Scale((long)perWeight);
+
+        var perWeight = (long)Int128.Max(needed, Int128.Min(Spare * (needed + 2000 * ((Int128)pairs.Wishes + 1)), Largest / (2 * (weight + 1))));
+        var span = (perWeight / 2 - 4 * load) / (2 * (Int128)pairs.Wishes + 1000);
+        return new Scale(perWeight, span >= high - low ? (long)(span / 2) : 0);
     }
 
     public long Pack(long weight, long fit) => weight * _perWeight + fit;

@@ -32,6 +32,9 @@ internal sealed class NearPairs
 
     public ReadOnlySpan<NearPair> Pairs(int list) => CollectionsMarshal.AsSpan(_pairs).Slice(list * Each, Each);
 
+    /// <summary>A pair's surplus rose to this, as the price of its opening fell: it may lie outside the list.</summary>
+    public void Raise(int list, long surplus) => _elsewhere[list] = Math.Max(_elsewhere[list], surplus);
+
     /// <summary>Begins to note the best of one wish's pairs.</summary>
     public void Begin()
     {
@@ -64,7 +67,7 @@ internal sealed class NearPairs
         for (var at = 0; at < Each; at++)
         {
             var pair = _pair[at];
-            kept[at] = new NearPair(network.Gain[pair], network.Problem.Pairs.Draw[pair], network.OpeningOfPair(pair), pair);
+            kept[at] = new NearPair(network.Gain[pair], network.Draw[pair], network.OpeningOfPair(pair), pair);
         }
 
         return list;

@@ -12,10 +12,14 @@ internal sealed class SeatSearch
     // Below every draw that can come about: pairs that wait are looked at before a place of the same value is settled.
     private const long LowestDraw = long.MinValue;
 
+    // In the place of the wish that is added: the unit that is pushed has none.
+    private const int Pushed = int.MaxValue;
+
     private readonly Network _network;
     private readonly SearchLabels _labels;
     private readonly PlaceHeap _heap;
     private readonly NearPairs _near = new();
+    private readonly List<int> _moved = [];
     private readonly List<int> _settled = [];
     private readonly List<int> _resumed = [];
 
@@ -30,9 +34,20 @@ internal sealed class SeatSearch
         _heap = new PlaceHeap(labels.Distance, labels.Position);
     }
 
+    /// <summary>Places whose price the last search raised.</summary>
+    public List<int> Settled => _settled;
+
+    /// <summary>Wishes that the last search seated, moved or left out.</summary>
+    public List<int> Moved => _moved;
+
+    /// <summary>The lists of near pairs, for who lowers prices.</summary>
+    public NearPairs Near => _near;
+
     /// <summary>Adds one unseated wish to the plan.</summary>
     public void Add(int wish)
     {
+        _settled.Clear();
+        _moved.Clear();
         var surplus = HighestSurplus(wish);
         if (surplus <= default(Worth))
             return;
@@ -41,6 +56,19 @@ internal sealed class SeatSearch
         Settle();
         RaisePrices();
         Move(wish);
+        Forget();
+    }
+
+    /// <summary>Takes one unit more than it can keep from a place on to where that costs least.</summary>
+    public void Push(int place)
+    {
+        _settled.Clear();
+        _moved.Clear();
+        (_best, _bestWish, _bestPlace) = (new Worth(long.MaxValue, 0), Network.None, Network.None);
+        Reach(place, default, Pushed, Network.None);
+        Settle();
+        RaisePrices();
+        Move(Pushed);
         Forget();
     }
 
@@ -167,7 +195,7 @@ internal sealed class SeatSearch
     {
         var first = _network.FirstPair(wish);
         var count = _network.EndOfPairs(wish) - first;
-        var openings = _network.Problem.Pairs.Opening.AsSpan(first, count);
+        var openings = _network.Opening.AsSpan(first, count);
         var gains = _network.Gain.AsSpan(first, count);
         var (prices, distances) = (_network.Price, _labels.Distance);
         _near.Begin();
@@ -225,6 +253,8 @@ internal sealed class SeatSearch
         while (true)
         {
             var from = _labels.From[place];
+            if (from == Pushed)
+                return;
             if (from < 0)
             {
                 place = Pass(SearchLabels.PlaceIn(from), place);
@@ -233,6 +263,7 @@ internal sealed class SeatSearch
 
             var before = from == added ? Network.None : Leave(from);
             _network.Seat(from, _labels.Pair[place]);
+            _moved.Add(from);
             if (before == Network.None)
                 return;
             place = before;
@@ -243,6 +274,7 @@ internal sealed class SeatSearch
     {
         var opening = _network.SeatOf(wish);
         _network.Unseat(wish);
+        _moved.Add(wish);
         return opening;
     }
 
@@ -260,7 +292,6 @@ internal sealed class SeatSearch
     {
         foreach (var place in _settled)
             _labels.Forget(place);
-        _settled.Clear();
         foreach (var wish in _resumed)
             _labels.Forget(_network.Places.Count + wish);
         _resumed.Clear();

@@ -124,7 +124,7 @@ internal sealed class SinkSearch
 
     private void LookAtPairs(int wish, long start)
     {
-        var (opening, gain, price) = (_network.Problem.Pairs.Opening, _network.Gain, _network.Price);
+        var (opening, gain, price) = (_network.Opening, _network.Gain, _network.Price);
         var end = _network.EndOfPairs(wish);
         for (var pair = _network.FirstPair(wish); pair < end; pair++)
             Reach(opening[pair], start - gain[pair] + price[opening[pair]].Value, wish, pair);

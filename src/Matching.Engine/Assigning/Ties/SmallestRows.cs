@@ -142,8 +142,14 @@ internal sealed class SmallestRows
             if (sum == all)
                 Drop(network, wish);
             else if (pair != Network.None)
-                sum = PlanWorth.Plus(sum, network.Problem.Pairs, pair) with { Fit = sum.Fit + network.Problem.Pairs.Score[pair] - LoadOfOneMore(network, pair, units) };
+                sum = WithRow(network, sum, pair, units);
         }
+    }
+
+    private static Levels WithRow(Network network, Levels sum, int pair, int[] units)
+    {
+        var with = PlanWorth.Plus(sum, network, pair);
+        return with with { Fit = with.Fit - LoadOfOneMore(network, pair, units) };
     }
 
     private static long LoadOfOneMore(Network network, int pair, int[] units)

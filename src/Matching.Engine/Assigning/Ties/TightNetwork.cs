@@ -55,7 +55,7 @@ internal sealed class TightNetwork
 
     private void AddTightPairs(int wish)
     {
-        var (opening, gain, price) = (_network.Problem.Pairs.Opening, _network.Gain, _network.Price);
+        var (opening, gain, price) = (_network.Opening, _network.Gain, _network.Price);
         var has = _network.SurplusOf(wish);
         var before = _pairs.Count;
         var end = _network.EndOfPairs(wish);
