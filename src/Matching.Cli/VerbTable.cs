@@ -16,6 +16,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new RoundVerb(terminal, Product.FromEnvironment),
         new AssignVerb(terminal, TimeProvider.System),
         new StableVerb(terminal),
+        new ReplayVerb(terminal, Product.FromEnvironment),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)

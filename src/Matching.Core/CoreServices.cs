@@ -26,6 +26,7 @@ public static class CoreServices
         services.TryAddSingleton<RunNight>();
         services.TryAddSingleton<RunRound>();
         services.TryAddSingleton<RehearseNight>();
+        services.TryAddSingleton<ReplayNight>();
         return services;
     }
 }

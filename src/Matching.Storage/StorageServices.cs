@@ -38,6 +38,7 @@ public static class StorageServices
         services.TryAddSingleton<PostgresNights>();
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
         services.TryAddSingleton<IRoundStore, PostgresRounds>();
+        services.TryAddSingleton<IKeptNights, PostgresKeptNights>();
         services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
             .AddCheck<PostgresHealth>("postgres")

@@ -13,11 +13,25 @@ public static class CanonicalFacts
 {
     private static readonly JsonSerializerOptions Options = new()
     {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new WeeklyHoursConverter(), new JsonStringEnumConverter(), new SortedListConverter(), new SortedKeysConverter() },
     };
 
     /// <summary>UTF-8 JSON with every list sorted.</summary>
     public static byte[] Bytes(MatchingProblem problem) => JsonSerializer.SerializeToUtf8Bytes(Sorted(problem), Options);
+
+    /// <summary>Facts that <see cref="Bytes"/> wrote; null when a program wrote them that kept something else.</summary>
+    public static MatchingProblem? Read(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<MatchingProblem>(bytes, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>SHA-256 of <see cref="Bytes"/>, 64 lower-case hexadecimal digits.</summary>
     public static string Hash(MatchingProblem problem) => Convert.ToHexStringLower(SHA256.HashData(Bytes(problem)));

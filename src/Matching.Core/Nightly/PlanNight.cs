@@ -13,7 +13,9 @@ namespace Matching.Core.Nightly;
 public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyList<InterimProgramme> programmes)
 {
     private const string ProgrammesVersion = "interim-1";
-    private const string EngineVersion = "1";
+
+    /// <summary>Raised whenever the same facts may give other bytes.</summary>
+    public const string EngineVersion = "1";
 
     public PlanNight(TimeProvider clock)
         : this(clock, LegalRuleSet.Default, InterimProgrammes.Default)
@@ -29,22 +31,39 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyLis
     public PlannedNight Plan(Board board, NightSettings settings, Action<string>? onStep = null)
     {
         var steps = new StepTimes(clock, onStep);
+        return Planned(Facts(board, settings), VersionsOf(settings), settings.Threads, steps);
+    }
+
+    /// <summary>A night that was kept, once more: with its own facts, its own numbers and its own versions.</summary>
+    public PlannedNight PlanAgain(NightProblem facts, NightVersions versions, int threads, Action<string>? onStep = null) =>
+        Planned(facts, versions, threads, new StepTimes(clock, onStep));
+
+    /// <summary>What a night would be planned from.</summary>
+    public NightProblem Facts(Board board, NightSettings settings)
+    {
         var built = new ProblemBuilder(law, programmes).Build(board, settings.Date, settings.Policy, settings.Seed);
-        var factsHash = CanonicalFacts.Hash(built.Problem);
+        return built with { LeftOutByAge = built.LeftOutByAge + settings.LeftOutBefore };
+    }
+
+    private NightVersions VersionsOf(NightSettings settings) => new(settings.Policy.Version, ProgrammesVersion, LawVersion(settings.Date), EngineVersion);
+
+    private static PlannedNight Planned(NightProblem facts, NightVersions versions, int threads, StepTimes steps)
+    {
+        var factsHash = CanonicalFacts.Hash(facts.Problem);
         steps.Ended("facts");
-        var plan = Matcher.Plan(built.Problem, new() { Threads = settings.Threads, OnStep = steps.Ended });
+        var plan = Matcher.Plan(facts.Problem, new() { Threads = threads, OnStep = steps.Ended });
         var tables = PlanTables.Of(plan);
         var night = new PlannedNight
         {
-            Problem = built.Problem,
+            Problem = facts.Problem,
             Plan = plan,
-            Versions = new(settings.Policy.Version, ProgrammesVersion, LawVersion(settings.Date), EngineVersion),
-            Assumed = [.. plan.Assumed.Concat(built.Assumed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            LeftOutByAge = built.LeftOutByAge + settings.LeftOutBefore,
+            Versions = versions,
+            Assumed = [.. plan.Assumed.Concat(facts.Assumed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            LeftOutByAge = facts.LeftOutByAge,
             FactsHash = factsHash,
             PlanHash = NightFile.Hash(tables),
             Tables = tables,
-            Threads = settings.Threads,
+            Threads = threads,
             PeakMegabytes = PeakMegabytes(),
             Steps = steps.All,
         };

@@ -29,6 +29,9 @@ public static class PolicyFile
         ["best_fit_first"] = Objective.BestFitFirst,
     };
 
+    /// <summary>The preferences that this program can weigh.</summary>
+    public static IReadOnlyList<string> KnownPreferences => Preferences;
+
     /// <summary>Version 1, which ships with the product.</summary>
     public static Policy Default { get; } = Load("policy-1.json", DefinitionText.Embedded("policy-1.json")).OrThrow();
 
