@@ -6,7 +6,18 @@ namespace Matching.Core.Texts;
 /// <param name="Offer">Whose offer it tells of or belongs to; null = none.</param>
 /// <param name="Stopped">The number wants no texts.</param>
 /// <param name="GreetingUnderWay">The number's first text has not left yet, and this is another.</param>
-public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped, bool GreetingUnderWay);
+/// <param name="Pace">What the person has had lately.</param>
+public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped, bool GreetingUnderWay, TextPace Pace);
+
+/// <summary>What a person has had lately, counted from what is stored.</summary>
+/// <param name="OpenedAt">When the texts that open something left, of the last <see cref="SendingOptions.PaceWindow"/>, newest first; those that failed do not count.</param>
+/// <param name="LastOfferAt">When her last other offer left; null = none, or it failed.</param>
+/// <param name="OfferUnderWay">Another offer of hers was asked for before this one and has not left.</param>
+public sealed record TextPace(IReadOnlyList<DateTimeOffset> OpenedAt, DateTimeOffset? LastOfferAt, bool OfferUnderWay)
+{
+    /// <summary>Nothing lately.</summary>
+    public static TextPace None { get; } = new([], null, false);
+}
 
 /// <summary>Reads texts; what is decided about them goes to the <see cref="ILedger"/>.</summary>
 public interface ITextStore

@@ -15,6 +15,15 @@ public sealed class SendingOptions
 
     /// <summary>Calls to the supplier before a person is asked; the default is 2.</summary>
     public int MostAttempts { get; set; } = 2;
+
+    /// <summary>Texts that open something, to one person within <see cref="PaceWindow"/>; one more waits. The default is 4.</summary>
+    public int MostOpened { get; set; } = 4;
+
+    /// <summary>The default is 7 days.</summary>
+    public TimeSpan PaceWindow { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>From one offer's text to the next to the same person; the default is 24 hours.</summary>
+    public TimeSpan BetweenOffers { get; set; } = TimeSpan.FromHours(24);
 }
 
 /// <summary>What came of sending.</summary>

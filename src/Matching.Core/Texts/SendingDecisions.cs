@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Matching.Core.Offers;
+using Microsoft.Extensions.Options;
 
 namespace Matching.Core.Texts;
 
@@ -6,11 +8,21 @@ namespace Matching.Core.Texts;
 /// Decides around one sending: whether it must wait, whether it may still be said, and what the supplier's answer does to text and offer.
 /// Pure: it saves nothing and asks nobody.
 /// </summary>
-public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts)
+public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts, IOptions<SendingOptions> options)
 {
     private static readonly TimeSpan AfterGreeting = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Not yet: its own hour, the sending hours, or the number's greeting, which goes first.</summary>
+    // The other offer may leave, fail or be taken back: each changes how long this one waits.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
+
+    // A reminder, a receipt and what answers her are no new matter.
+    private static readonly FrozenSet<string> Opening = FrozenSet.Create(
+        StringComparer.Ordinal, "T1", "T2", "T3", "T4", "T29", "T35", "T36", "T37", "T38", "T39", "T40", "T41", "T47");
+
+    /// <summary>The texts that open something with a young person, which are counted.</summary>
+    public static IReadOnlyCollection<string> OpeningTemplates => Opening;
+
+    /// <summary>Not yet: its own hour, the sending hours, the number's greeting, which goes first, or enough was said to her lately.</summary>
     public SendTextOutcome.WaitsUntil? WaitsUntil(TextCase found, DateTimeOffset now)
     {
         var text = found.Text;
@@ -25,7 +37,32 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts)
             }
         }
 
-        return found.GreetingUnderWay && OpensTalk(text) ? new(now + AfterGreeting, "greeting") : null;
+        if (found.GreetingUnderWay && OpensTalk(text))
+        {
+            return new(now + AfterGreeting, "greeting");
+        }
+
+        return TooSoon(found, now) is { } until && until > now ? new(until, "pace") : null;
+    }
+
+    // One of two that wait for each other goes first, so that both cannot leave at once.
+    private DateTimeOffset? TooSoon(TextCase found, DateTimeOffset now)
+    {
+        var pace = found.Pace;
+        if (found.Text.YouthId.Length == 0 || !Opening.Contains(found.Text.Template))
+        {
+            return null;
+        }
+
+        var full = pace.OpenedAt.Count >= options.Value.MostOpened ? pace.OpenedAt[options.Value.MostOpened - 1] + options.Value.PaceWindow : (DateTimeOffset?)null;
+        if (!TellsOffer(found.Text))
+        {
+            return full;
+        }
+
+        var rested = pace.LastOfferAt + options.Value.BetweenOffers;
+        var follows = pace.OfferUnderWay ? now + LookAgain : (DateTimeOffset?)null;
+        return new[] { full, rested, follows }.Max();
     }
 
     /// <summary>Why it is no longer to be said; null = it still is.</summary>

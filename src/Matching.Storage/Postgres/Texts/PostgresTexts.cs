@@ -10,12 +10,15 @@ namespace Matching.Storage.Postgres.Texts;
 
 internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, TimeProvider clock) : ITextStore, IWaitingTexts
 {
+    private static readonly string[] Opening = [.. SendingDecisions.OpeningTemplates];
+    private static readonly string[] Offers = ["T2", "T3", "T4"];
+
     public async Task<TextCase?> FindAsync(TextId id, CancellationToken cancellationToken)
     {
         Row? row;
         await using (var connection = await store.OpenConnectionAsync(cancellationToken))
         {
-            row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Row.Select, new { Id = id.Value }, cancellationToken: cancellationToken));
+            row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Row.Select, new { Id = id.Value, Opening, Offers }, cancellationToken: cancellationToken));
         }
 
         if (row is null)
@@ -24,7 +27,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         }
 
         var offer = row.OfferId is { } offerId ? await offers.FindAsync(new(offerId), cancellationToken) : null;
-        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay);
+        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace());
     }
 
     public async Task<TextId?> FindBySupplierAsync(string supplierId, CancellationToken cancellationToken)
@@ -89,7 +92,14 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
             select t.id, t.municipality_code, t.phone, t.youth_id, t.offer_id, t.template, t.body, t.segments, t.marker, t.created_at, t.not_before, t.exempt_until,
                 t.state, t.sending_at, t.sent_at, t.supplier_id, t.supplier_status, t.error_code, t.attempts, t.look_ups, t.version,
                 exists (select from sms_stop s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
-                t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way
+                t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way,
+                array(select coalesce(o.sent_at, o.sending_at) from sms_message o
+                      where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Opening) and o.state in (2, 3, 4) and o.id <> t.id
+                      order by 1 desc limit 50) as opened_at,
+                (select max(coalesce(o.sent_at, o.sending_at)) from sms_message o
+                 where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Offers) and o.state in (2, 3, 4) and o.id <> t.id) as last_offer_at,
+                exists (select from sms_message o
+                        where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Offers) and o.state in (1, 2) and o.id < t.id) as offer_under_way
             from sms_message t
             where t.id = @Id and t.direction = 1
             """;
@@ -117,6 +127,12 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         public int Version { get; init; }
         public bool Stopped { get; init; }
         public bool GreetingUnderWay { get; init; }
+
+        public DateTime[] OpenedAt { get; init; } = [];
+        public DateTimeOffset? LastOfferAt { get; init; }
+        public bool OfferUnderWay { get; init; }
+
+        public TextPace ToPace() => new([.. OpenedAt.Select(at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)))], LastOfferAt, OfferUnderWay);
 
         public OutgoingText ToText() => new OutgoingText
         {
