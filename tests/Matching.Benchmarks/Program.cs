@@ -1,0 +1,3 @@
+using Matching.Benchmarks;
+
+return Bench.Run(args);
