@@ -6,7 +6,7 @@ need_sdk() {
     refuse 3 "No .NET 10 SDK was found, only: $(dotnet --list-sdks 2>/dev/null | paste -sd' '). Install .NET 10 and start again."
 }
 
-# need_packages WHAT...: postgres redis node browser
+# need_packages WHAT...: postgres redis node browser rabbitmq
 need_packages() {
   local what missing=()
   for what in "$@"; do
@@ -19,13 +19,22 @@ need_packages() {
   done
 }
 
+# want_packages WHAT...: as need_packages, but what cannot be had only costs the tests that need it
+want_packages() {
+  (need_packages "$@") || say "Going on without $*: its tests are skipped."
+}
+
 has_postgres() { newest_postgres >/dev/null; }
 has_redis() { command -v redis-server >/dev/null && command -v redis-cli >/dev/null; }
 has_node() { command -v npm >/dev/null && (($(node_major) >= 18)); }
 has_browser() { [[ -x /usr/bin/chromium && -d /usr/share/fonts/truetype/dejavu ]]; }
 
+# The very file that the tests start.
+has_rabbitmq() { [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]]; }
+
 packages_of_postgres() { printf '%s\n' postgresql; }
 packages_of_redis() { printf '%s\n' redis-server; }
+packages_of_rabbitmq() { printf '%s\n' rabbitmq-server; }
 packages_of_node() { printf '%s\n' nodejs npm; }
 packages_of_browser() { printf '%s\n' chromium fonts-dejavu-core; }
 

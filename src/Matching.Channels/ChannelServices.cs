@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Matching.Channels.Queues;
 using Matching.Channels.Queues.PostgresQueues;
+using Matching.Channels.Queues.RabbitMq;
 using Matching.Channels.Sms;
 using Matching.Channels.Sms.LocalPhones;
 using Matching.Channels.Sms.TwilioSms;
@@ -23,12 +24,26 @@ public static class ChannelServices
         services.AddOptions<SmsOptions>().Bind(configuration.GetSection(SmsOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueueOptions>, QueueOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>());
-        services.TryAddSingleton<PostgresQueue>();
-        services.TryAddSingleton<IMessageQueue>(provider => provider.GetRequiredService<PostgresQueue>());
-        services.TryAddSingleton<IMessagePublisher>(provider => provider.GetRequiredService<PostgresQueue>());
-        services.TryAddSingleton<IDeadLetters>(provider => provider.GetRequiredService<PostgresQueue>());
-        return services.AddSms();
+        return services.AddQueues().AddSms();
     }
+
+    private static IServiceCollection AddQueues(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PostgresQueue>();
+        services.TryAddSingleton<RabbitMqLink>();
+        services.TryAddSingleton<RabbitMqQueue>();
+        services.TryAddSingleton<BrokerDeadLetters>();
+        services.TryAddSingleton(provider => (IMessageQueue)Chosen(provider));
+        services.TryAddSingleton(provider => (IMessagePublisher)Chosen(provider));
+        services.TryAddSingleton(provider => (IDeadLetters)Chosen(provider));
+        return services;
+    }
+
+    private static object Chosen(IServiceProvider provider) => provider.GetRequiredService<IOptions<QueueOptions>>().Value.Known switch
+    {
+        QueueKind.RabbitMq => provider.GetRequiredService<RabbitMqQueue>(),
+        _ => provider.GetRequiredService<PostgresQueue>(),
+    };
 
     private static IServiceCollection AddSms(this IServiceCollection services)
     {

@@ -1,13 +1,31 @@
+using System.Globalization;
+using Matching.Channels.Queues.RabbitMq;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Channels.Queues;
 
-/// <summary>How messages are handed out: section <c>Queue</c>.</summary>
+/// <summary>Who keeps the messages.</summary>
+public enum QueueKind
+{
+    /// <summary>Rows in the product's own database.</summary>
+    Postgres,
+
+    /// <summary>A RabbitMQ of one's own, 3.10 or newer.</summary>
+    RabbitMq,
+
+    /// <summary>Azure Service Bus, standard or premium.</summary>
+    ServiceBus,
+}
+
+/// <summary>How messages are handed out: section <c>Queues</c>.</summary>
 public sealed class QueueOptions
 {
-    public const string Section = "Queue";
+    public const string Section = "Queues";
 
-    /// <summary>How long a received message is ours alone; renewed while it is being handled. The default is 30 seconds.</summary>
+    /// <summary><c>postgres</c> (the default), <c>rabbitmq</c> or <c>servicebus</c>.</summary>
+    public string Kind { get; set; } = "postgres";
+
+    /// <summary>How long a received message is ours alone; renewed while it is being handled. The default is 30 seconds; at Service Bus it is the queue's own lock duration.</summary>
     public TimeSpan LockFor { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Deliveries that failed before a message is given up; the default is 10.</summary>
@@ -18,33 +36,65 @@ public sealed class QueueOptions
 
     /// <summary>The longest that a new message is not noticed when nobody is woken; the default is 1 second.</summary>
     public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long one question for the next message stays open; the default is 20 seconds, the most a minute.</summary>
+    public TimeSpan ReceiveFor { get; set; } = TimeSpan.FromSeconds(20);
+
+    public RabbitMqOptions RabbitMq { get; } = new();
+
+    /// <summary>The kind that <see cref="Kind"/> names; null when it names none.</summary>
+    internal QueueKind? Known =>
+        Enum.TryParse<QueueKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !int.TryParse(Kind, CultureInfo.InvariantCulture, out _) ? kind : null;
 }
 
 internal sealed class QueueOptionsValidator : IValidateOptions<QueueOptions>
 {
     public ValidateOptionsResult Validate(string? name, QueueOptions options)
     {
-        var faults = new List<string>();
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(QueueOptions options)
+    {
+        if (options.Known is null)
+        {
+            yield return $"Queues:Kind is '{options.Kind}', but must be postgres, rabbitmq or servicebus.";
+        }
+
+        foreach (var fault in options.Known == QueueKind.RabbitMq ? options.RabbitMq.Faults() : [])
+        {
+            yield return fault;
+        }
+
         if (options.LockFor < TimeSpan.FromSeconds(1))
         {
-            faults.Add($"Queue:LockFor is {options.LockFor}, but must be at least one second.");
+            yield return $"Queues:LockFor is {options.LockFor}, but must be at least one second.";
+        }
+
+        if (options.Known == QueueKind.ServiceBus && options.LockFor > TimeSpan.FromMinutes(5))
+        {
+            yield return $"Queues:LockFor is {options.LockFor}, but Service Bus locks for five minutes at most.";
         }
 
         if (options.MostAttempts < 1)
         {
-            faults.Add($"Queue:MostAttempts is {options.MostAttempts}, but must be at least 1.");
+            yield return $"Queues:MostAttempts is {options.MostAttempts}, but must be at least 1.";
         }
 
         if (options.AtOnce is < 1 or > 64)
         {
-            faults.Add($"Queue:AtOnce is {options.AtOnce}, but must be 1 to 64.");
+            yield return $"Queues:AtOnce is {options.AtOnce}, but must be 1 to 64.";
         }
 
         if (options.LookAgainAfter <= TimeSpan.Zero)
         {
-            faults.Add($"Queue:LookAgainAfter is {options.LookAgainAfter}, but must be longer than zero.");
+            yield return $"Queues:LookAgainAfter is {options.LookAgainAfter}, but must be longer than zero.";
         }
 
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        if (options.ReceiveFor <= TimeSpan.Zero || options.ReceiveFor > TimeSpan.FromMinutes(1))
+        {
+            yield return $"Queues:ReceiveFor is {options.ReceiveFor}, but must be longer than zero and at most a minute.";
+        }
     }
 }

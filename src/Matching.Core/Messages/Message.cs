@@ -27,19 +27,28 @@ public static class MessageKinds
     public const string SeatFreed = "seat-freed";
 }
 
-/// <summary>Hands one message to whoever handles it, now or at its hour.</summary>
+/// <summary>Hands messages to whoever handles them, now or at their hour. Once it returns they are kept by the queue; when it throws, some may be.</summary>
 public interface IMessagePublisher
 {
     Task PublishAsync(Message message, CancellationToken cancellationToken);
+
+    /// <summary>All of them, in as few calls as the queue allows.</summary>
+    async Task PublishAllAsync(IReadOnlyList<Message> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            await PublishAsync(message, cancellationToken);
+        }
+    }
 }
 
 /// <summary>
 /// Messages that wait for a handler. A received one is locked for a time and comes again if it is neither completed nor renewed. Order is
-/// not promised.
+/// not promised. A message whose deliveries all ended without a word, more often than the settings allow, is buried and comes no more.
 /// </summary>
 public interface IMessageQueue
 {
-    /// <summary>The next message that is due, waiting for one up to <paramref name="wait"/>; null when none came.</summary>
+    /// <summary>The next message that is due, waiting for one up to <paramref name="wait"/>, a few seconds or a minute; null when none came.</summary>
     Task<Delivery?> ReceiveAsync(TimeSpan wait, CancellationToken cancellationToken);
 
     /// <summary>Handled: it never comes again. A lock that was lost meanwhile changes nothing: the other delivery decides.</summary>
@@ -69,11 +78,14 @@ public sealed record Delivery(Message Message, Guid LockToken, int Attempts);
 /// <summary>A message that was given up, when and why.</summary>
 public sealed record DeadLetter(Message Message, DateTimeOffset At, string Reason, int Attempts);
 
+/// <summary>The queue is not there, or not for us: it cannot be reached, refuses the key, or does not exist. The message is a sentence without secrets.</summary>
+public sealed class MissingQueueException(string sentence, Exception? inner = null) : Exception(sentence, inner);
+
 /// <summary>Messages saved with the state they tell of, on their way to the queue.</summary>
 public interface IOutbox
 {
-    /// <summary>Hands up to <paramref name="most"/> unpublished messages to <paramref name="publish"/>, oldest first, and marks them; says how many. Two relays never hand on the same one at once.</summary>
-    Task<int> RelayAsync(Func<Message, Task> publish, int most, CancellationToken cancellationToken);
+    /// <summary>Hands up to <paramref name="most"/> unpublished messages together to <paramref name="publish"/>, oldest first, and marks them; says how many. Two relays never hand on the same one at once.</summary>
+    Task<int> RelayAsync(Func<IReadOnlyList<Message>, Task> publish, int most, CancellationToken cancellationToken);
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Matching.Core.Messages;
 using Npgsql;
 
 namespace Matching.Storage.Postgres;
@@ -15,6 +16,7 @@ public static class MissingServer
         PostgresException { SqlState: "28P01" or "28000" or "3D000" } refused =>
             $"PostgreSQL answers, but not to us ({refused.MessageText}). ConnectionStrings:Postgres names another user, password or database.",
         ServerNotNamedException notNamed => notNamed.Message,
+        MissingQueueException noQueue => noQueue.Message,
         PostgresException => null,
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } unreachable =>
             $"PostgreSQL cannot be reached: {unreachable.InnerException!.Message}. Is it running, and does ConnectionStrings:Postgres name it?",

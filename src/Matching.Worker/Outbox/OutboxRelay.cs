@@ -19,7 +19,7 @@ internal sealed class OutboxRelay(
     {
         await gate.PassAsync(stopping);
         var next = wakeUp.Next(WakeUpTopics.Outbox);
-        if (await outbox.RelayAsync(message => publisher.PublishAsync(message, stopping), AtOnce, stopping) == 0)
+        if (await outbox.RelayAsync(messages => publisher.PublishAllAsync(messages, stopping), AtOnce, stopping) == 0)
         {
             await next.OrAfterAsync(options.Value.LookAgainAfter, stopping);
         }

@@ -20,7 +20,7 @@ internal sealed partial class QueueConsumer(
     private async Task TurnAsync(CancellationToken stopping)
     {
         await gate.PassAsync(stopping);
-        if (await queue.ReceiveAsync(options.Value.LookAgainAfter, stopping) is not { } delivery)
+        if (await queue.ReceiveAsync(options.Value.ReceiveFor, stopping) is not { } delivery)
         {
             return;
         }
@@ -67,7 +67,9 @@ internal sealed partial class QueueConsumer(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            // Stopped in the middle: the next worker need not wait for the lock to end. When the lock was lost, this changes nothing.
             Log.Interrupted(logger, delivery.Message.Id, delivery.Message.Kind);
+            await queue.PutBackAsync(delivery, clock.GetUtcNow(), failed: false, CancellationToken.None);
         }
         catch (Exception fault)
         {

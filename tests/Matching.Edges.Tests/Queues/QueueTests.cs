@@ -16,7 +16,7 @@ public sealed class InMemoryQueueTests : MessageQueueContract
 {
     private readonly InMemoryQueue _queue;
 
-    public InMemoryQueueTests() => _queue = new(Clock, LockFor);
+    public InMemoryQueueTests() => _queue = new(Clock, LockFor, MostAttempts);
 
     protected override IMessageQueue Queue => _queue;
 
@@ -41,7 +41,7 @@ public sealed class PostgresQueueTests : MessageQueueContract, IAsyncLifetime
     {
         _store = await PostgresFixture.CreateAsync();
         _wakeUp = new(_store.Store, NullLogger<PostgresWakeUp>.Instance);
-        _queue = new(_store.Store, _wakeUp, Options.Create(new QueueOptions { LockFor = LockFor }), Clock);
+        _queue = new(_store.Store, _wakeUp, Options.Create(new QueueOptions { LockFor = LockFor, MostAttempts = MostAttempts }), Clock);
     }
 
     public async Task DisposeAsync()
@@ -75,7 +75,7 @@ public sealed class PostgresQueueTests : MessageQueueContract, IAsyncLifetime
         var outbox = new PostgresOutbox(_store.Store, Clock);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            while (await outbox.RelayAsync(message => _queue.PublishAsync(message, CancellationToken.None), 10, CancellationToken.None) > 0)
+            while (await outbox.RelayAsync(messages => _queue.PublishAllAsync(messages, CancellationToken.None), 10, CancellationToken.None) > 0)
             {
                 continue;
             }
@@ -93,14 +93,14 @@ public sealed class PostgresQueueTests : MessageQueueContract, IAsyncLifetime
         var outbox = new PostgresOutbox(_store.Store, Clock);
 
         await Should.ThrowAsync<InvalidOperationException>(() => outbox.RelayAsync(
-            async message =>
+            async messages =>
             {
-                await _queue.PublishAsync(message, CancellationToken.None);
+                await _queue.PublishAllAsync(messages, CancellationToken.None);
                 throw new InvalidOperationException("dies here");
             },
             10,
             CancellationToken.None));
-        (await outbox.RelayAsync(message => _queue.PublishAsync(message, CancellationToken.None), 10, CancellationToken.None)).ShouldBe(1);
+        (await outbox.RelayAsync(messages => _queue.PublishAllAsync(messages, CancellationToken.None), 10, CancellationToken.None)).ShouldBe(1);
 
         (await _store.ScalarAsync<int>("select count(*)::int from queue_message")).ShouldBe(1);
     }

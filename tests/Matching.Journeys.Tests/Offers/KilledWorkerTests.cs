@@ -126,20 +126,20 @@ public sealed class KilledWorkerTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Faulty_settings_end_the_start_with_every_fault_listed()
     {
-        await using var worker = WorkerProcess.Start(_town.Store.ConnectionString, ("Sms:Provider", "Twilio"), ("Queue:AtOnce", "0"));
+        await using var worker = WorkerProcess.Start(_town.Store.ConnectionString, ("Sms:Provider", "Twilio"), ("Queues:AtOnce", "0"));
 
         await Eventually.TrueAsync(() => Task.FromResult(worker.ExitCode is not null), Patience, "the worker has ended");
 
         worker.ExitCode.ShouldNotBe(0);
         worker.Log.ShouldContain("Sms:Twilio:AccountSid");
         worker.Log.ShouldContain("Sms:PublicBaseAddress");
-        worker.Log.ShouldContain("Queue:AtOnce is 0");
+        worker.Log.ShouldContain("Queues:AtOnce is 0");
     }
 
     /// <summary>With short waits, and the product's clock just after where the town's stands: on an ordinary Monday morning.</summary>
     private WorkerProcess Start() => WorkerProcess.Start(
         _town.Store.ConnectionString,
-        ("Queue:LockFor", "00:00:02"),
+        ("Queues:LockFor", "00:00:02"),
         ("Sms:Sending:FirstLookUpAfter", "00:00:01"),
         ("Sms:Sending:SecondLookUpAfter", "00:00:03"),
         ("Clock:Offset", ((long)(_town.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow()).TotalSeconds + 2).ToString(CultureInfo.InvariantCulture)));

@@ -3,7 +3,7 @@ using Matching.Core.Messages;
 namespace Matching.Testing.Offers;
 
 /// <summary>The queue in memory, for tests without a server; it keeps the same contract.</summary>
-public sealed class InMemoryQueue(TimeProvider clock, TimeSpan lockFor) : IMessageQueue, IMessagePublisher, IDeadLetters
+public sealed class InMemoryQueue(TimeProvider clock, TimeSpan lockFor, int mostAttempts = 10) : IMessageQueue, IMessagePublisher, IDeadLetters
 {
     private readonly Lock _gate = new();
     private readonly List<Row> _rows = [];
@@ -74,6 +74,12 @@ public sealed class InMemoryQueue(TimeProvider clock, TimeSpan lockFor) : IMessa
             var row = _rows.Find(r => r.DeadAt is null && r.VisibleAt <= now && (r.Token is null || r.LockedUntil <= now));
             if (row is null)
             {
+                return null;
+            }
+
+            if (row.Attempts >= mostAttempts)
+            {
+                (row.DeadAt, row.Reason, row.Token, row.Attempts) = (now, $"{row.Attempts} deliveries ended without a word", null, row.Attempts + 1);
                 return null;
             }
 

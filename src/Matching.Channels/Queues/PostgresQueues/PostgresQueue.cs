@@ -11,29 +11,47 @@ namespace Matching.Channels.Queues.PostgresQueues;
 internal sealed class PostgresQueue(NpgsqlDataSource store, IWakeUp wakeUp, IOptions<QueueOptions> options, TimeProvider clock)
     : IMessageQueue, IMessagePublisher, IDeadLetters
 {
-    public async Task PublishAsync(Message message, CancellationToken cancellationToken)
+    public Task PublishAsync(Message message, CancellationToken cancellationToken) => PublishAllAsync([message], cancellationToken);
+
+    public async Task PublishAllAsync(IReadOnlyList<Message> messages, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
-            insert into queue_message (message_id, kind, body, visible_at) values (@Id, @Kind, jsonb_build_object('subject', @Subject), @NotBefore)
+            insert into queue_message (message_id, kind, body, visible_at)
+            select id, kind, jsonb_build_object('subject', subject), not_before from unnest(@ids, @kinds, @subjects, @hours) as told (id, kind, subject, not_before)
             on conflict (message_id) do nothing;
             select pg_notify('matching_wake_up', 'queue');
             """,
-            message,
+            new
+            {
+                ids = messages.Select(m => m.Id).ToArray(),
+                kinds = messages.Select(m => m.Kind).ToArray(),
+                subjects = messages.Select(m => m.Subject).ToArray(),
+                hours = messages.Select(m => m.NotBefore.UtcDateTime).ToArray(),
+            },
             cancellationToken: cancellationToken));
     }
 
     public async Task<Delivery?> ReceiveAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
-        var next = wakeUp.Next(WakeUpTopics.Queue);
-        if (await TakeAsync(cancellationToken) is { } ready)
+        // Whether or not anybody is told, it looks again after a while.
+        for (var left = wait; ; left -= options.Value.LookAgainAfter)
         {
-            return ready;
-        }
+            var next = wakeUp.Next(WakeUpTopics.Queue);
+            if (await TakeAsync(cancellationToken) is { } ready)
+            {
+                return ready;
+            }
 
-        await next.OrAfterAsync(await ShortenedAsync(wait, cancellationToken), cancellationToken);
-        return await TakeAsync(cancellationToken);
+            if (left <= TimeSpan.Zero)
+            {
+                return null;
+            }
+
+            var pause = left < options.Value.LookAgainAfter ? left : options.Value.LookAgainAfter;
+            await next.OrAfterAsync(await ShortenedAsync(pause, cancellationToken), cancellationToken);
+        }
     }
 
     public Task CompleteAsync(Delivery delivery, CancellationToken cancellationToken) =>
@@ -57,13 +75,7 @@ internal sealed class PostgresQueue(NpgsqlDataSource store, IWakeUp wakeUp, IOpt
             cancellationToken: cancellationToken));
     }
 
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            $"select {Row.Columns} from queue_message m where dead_at is not null order by dead_at, id", cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new DeadLetter(row.ToMessage(), new(DateTime.SpecifyKind(row.DeadAt!.Value, DateTimeKind.Utc)), row.DeadReason ?? "", row.Attempts))];
-    }
+    public Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken) => QueueRows.DeadAsync(store, cancellationToken);
 
     public async Task<bool> ReplayAsync(Guid messageId, CancellationToken cancellationToken)
     {
@@ -80,16 +92,31 @@ internal sealed class PostgresQueue(NpgsqlDataSource store, IWakeUp wakeUp, IOpt
 
     private async Task<Delivery?> TakeAsync(CancellationToken cancellationToken)
     {
+        while (await LockNextAsync(cancellationToken) is { } delivery)
+        {
+            if (delivery.Attempts <= options.Value.MostAttempts)
+            {
+                return delivery;
+            }
+
+            await BuryAsync(delivery, Poison.Reason(delivery.Attempts - 1), cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<Delivery?> LockNextAsync(CancellationToken cancellationToken)
+    {
         var (now, token) = (clock.GetUtcNow(), Guid.CreateVersion7(clock.GetUtcNow()));
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+        var row = await connection.QuerySingleOrDefaultAsync<QueueRow>(new CommandDefinition(
             $"""
             update queue_message m set lock_token = @token, locked_until = @until, attempts = m.attempts + 1
             where id = (
                 select id from queue_message
                 where dead_at is null and visible_at <= @now and (locked_until is null or locked_until <= @now)
                 order by visible_at, id limit 1 for update skip locked)
-            returning {Row.Columns}
+            returning {QueueRow.Columns}
             """,
             new { now, token, until = now + options.Value.LockFor },
             cancellationToken: cancellationToken));
@@ -115,20 +142,5 @@ internal sealed class PostgresQueue(NpgsqlDataSource store, IWakeUp wakeUp, IOpt
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(sql, new { delivery.Message.Id, Token = delivery.LockToken, at }, cancellationToken: cancellationToken));
-    }
-
-    private sealed class Row
-    {
-        public const string Columns = "m.message_id as MessageId, m.kind as Kind, m.body ->> 'subject' as Subject, m.visible_at as VisibleAt, m.attempts as Attempts, m.dead_at as DeadAt, m.dead_reason as DeadReason";
-
-        public Guid MessageId { get; init; }
-        public string Kind { get; init; } = "";
-        public string Subject { get; init; } = "";
-        public DateTime VisibleAt { get; init; }
-        public int Attempts { get; init; }
-        public DateTime? DeadAt { get; init; }
-        public string? DeadReason { get; init; }
-
-        public Message ToMessage() => new(MessageId, Kind, Subject, new(DateTime.SpecifyKind(VisibleAt, DateTimeKind.Utc)));
     }
 }

@@ -6,7 +6,7 @@ namespace Matching.Storage.Postgres.Messages;
 
 internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock) : IOutbox
 {
-    public async Task<int> RelayAsync(Func<Message, Task> publish, int most, CancellationToken cancellationToken)
+    public async Task<int> RelayAsync(Func<IReadOnlyList<Message>, Task> publish, int most, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -19,11 +19,12 @@ internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock)
             """,
             new { most },
             cancellationToken: cancellationToken))).AsList();
-        foreach (var row in rows)
+        if (rows.Count == 0)
         {
-            await publish(new(row.MessageId, row.Kind, row.Subject, row.NotBefore));
+            return 0;
         }
 
+        await publish([.. rows.Select(row => new Message(row.MessageId, row.Kind, row.Subject, row.NotBefore))]);
         await connection.ExecuteAsync(new CommandDefinition(
             "update outbox set published_at = @now where id = any (@ids)", new { now = clock.GetUtcNow(), ids = rows.Select(r => r.Id).ToArray() }, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
