@@ -3,6 +3,7 @@ using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
+using Matching.Engine.Sifting;
 
 namespace Matching.Engine;
 
@@ -46,8 +47,8 @@ public static class Matcher
         options.OnStep?.Invoke("prepare");
 
         var sheet = new ScoreSheet(preferences, problem.Policy);
-        var candidates = new Candidates(night, rules, sheet);
-        var feasible = InParallel(wishes, options.Threads, candidates.For);
+        var sieves = new Sieves(night, rules, sheet, options.Threads);
+        var feasible = sieves.ForEach(wishes, (sieve, wish) => sieve.Sift(wish));
         options.OnStep?.Invoke("candidates");
 
         var weigher = new WishWeigher(night);
@@ -57,7 +58,7 @@ public static class Matcher
 
         var solved = new SolvedNight(night, wishes, feasible, weights, seating);
         var pairs = ExplainPairs(solved, new PairExplainer(solved, sheet, rules, preferences), options.Threads);
-        var unplaced = ExplainUnplaced(solved, new WhyNot(solved, candidates, rules), options.Threads);
+        var unplaced = ExplainUnplaced(solved, new WhyNot(solved, rules), sieves);
         options.OnStep?.Invoke("explain");
 
         var prices = new PriceList(solved).All();
@@ -71,10 +72,10 @@ public static class Matcher
         return InParallel(placed, threads, explainer.Explain);
     }
 
-    private static UnplacedWish[] ExplainUnplaced(SolvedNight solved, WhyNot whyNot, int threads)
+    private static UnplacedWish[] ExplainUnplaced(SolvedNight solved, WhyNot whyNot, Sieves sieves)
     {
         WishTonight[] unplaced = [.. solved.Wishes.Where(wish => solved.OpeningOf(wish) is null)];
-        return InParallel(unplaced, threads, whyNot.Explain);
+        return sieves.ForEach(unplaced, whyNot.Explain);
     }
 
     private static MatchingPlan Assembled(SolvedNight solved, PlannedPair[] pairs, UnplacedWish[] unplaced, SeatPrice[] prices)

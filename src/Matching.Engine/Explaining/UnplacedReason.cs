@@ -2,6 +2,7 @@ using Matching.Engine.Facts;
 using Matching.Engine.Nights;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
+using Matching.Engine.Sifting;
 
 namespace Matching.Engine.Explaining;
 

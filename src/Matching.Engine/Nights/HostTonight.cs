@@ -16,6 +16,11 @@ internal sealed class HostTonight
     /// <summary>Half hours in which the contact person is there; empty = not stated.</summary>
     public required WeekBits ContactHours { get; init; }
 
+    /// <summary><see cref="ContactHours"/> by day.</summary>
+    public required WeekDays ContactDays { get; init; }
+
+    public required bool HasContactHours { get; init; }
+
     /// <summary>Some history row names one of its openings.</summary>
     public required bool HasHistory { get; init; }
 

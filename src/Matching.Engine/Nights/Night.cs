@@ -48,6 +48,12 @@ internal sealed class Night
 
     public IdBook Hobbies { get; } = new();
 
+    public IdBook ProgrammeIds { get; } = new();
+
+    public IdBook Gates { get; } = new();
+
+    public IdBook Municipalities { get; } = new();
+
     public IReadOnlyList<NetworkFacts> Networks { get; }
 
     public IReadOnlyDictionary<string, ProgrammeFacts> Programmes { get; }
@@ -72,6 +78,8 @@ internal sealed class Night
             Facts = host,
             Network = host.Network is { } network ? networks[network] : -1,
             ContactHours = host.ContactHours.Bits,
+            ContactDays = WeekDays.Of(host.ContactHours.Bits),
+            HasContactHours = !host.ContactHours.Bits.IsEmpty,
             HasHistory = _contacts.HasHistory(host.Id),
             Contacts = _contacts.Of(host.Id),
         })];
@@ -94,8 +102,10 @@ internal sealed class Night
         Facts = opening,
         Host = host,
         Programme = Programmes[opening.Programme],
+        ProgrammeNumber = ProgrammeIds.NumberOf(opening.Programme),
         StartsOn = opening.StartDate is { } start && start > Date ? start : Date,
         Frame = opening.Schedule.IsEmpty ? WholeWeek : opening.Schedule.Bits,
+        FrameDays = WeekDays.Of(opening.Schedule.IsEmpty ? WholeWeek : opening.Schedule.Bits),
         BusRuns = opening.Schedule.IsEmpty || opening.Schedule.Stretches.Any(stretch => stretch is { ToMinute: > 5 * 60, FromMinute: < 23 * 60 }),
         Sector = Sectors.NumberOf(opening.Sector),
         Languages = Languages.SetOf(opening.Languages),
@@ -137,6 +147,10 @@ internal sealed class Night
             Facts = youth,
             Age = Ages.On(youth.Born, Date),
             Available = youth.Available.Bits,
+            AvailableDays = WeekDays.Of(youth.Available.Bits),
+            Municipality = Municipalities.NumberOf(youth.Municipality),
+            Enrolled = ProgrammeIds.SetOf(youth.EnrolledIn),
+            GatesPassed = Gates.SetOf(youth.GatesPassed),
             UsableTravel = UsableTravel(youth),
             Languages = Languages.SetOf(youth.Languages),
             OwnLanguage = youth.OwnLanguage.Length == 0 ? -1 : Languages.NumberOf(youth.OwnLanguage),

@@ -14,11 +14,17 @@ internal sealed class OpeningTonight
 
     public required ProgrammeFacts Programme { get; init; }
 
+    /// <summary>The number of its programme tonight.</summary>
+    public required int ProgrammeNumber { get; init; }
+
     /// <summary>The later of its start and the night: the day her age is read for it.</summary>
     public required DateOnly StartsOn { get; init; }
 
     /// <summary>The half hours in which its hours may lie; the whole week when it states no times.</summary>
     public required WeekBits Frame { get; init; }
+
+    /// <summary><see cref="Frame"/> by day.</summary>
+    public required WeekDays FrameDays { get; init; }
 
     /// <summary>False when its frame lies wholly between 23 and 05, when no bus runs.</summary>
     public required bool BusRuns { get; init; }

@@ -16,6 +16,9 @@ internal readonly struct Pair(Night night, YouthTonight youth, OpeningTonight op
     /// <summary>The half hours in which she is free and the frame lies.</summary>
     public WeekBits CommonWeek => youth.Available & opening.Frame;
 
+    /// <summary><see cref="CommonWeek"/> by day.</summary>
+    public WeekDays CommonDays => youth.AvailableDays & opening.FrameDays;
+
     /// <summary>Her age, in whole years, on the later of start and night.</summary>
     public int AgeAtStart => youth.AgeOn(opening.StartsOn);
 

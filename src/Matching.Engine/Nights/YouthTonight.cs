@@ -16,6 +16,17 @@ internal sealed class YouthTonight
     /// <summary>The half hours in which she is free.</summary>
     public required WeekBits Available { get; init; }
 
+    /// <summary><see cref="Available"/> by day.</summary>
+    public required WeekDays AvailableDays { get; init; }
+
+    /// <summary>The number of her municipality tonight.</summary>
+    public required int Municipality { get; init; }
+
+    /// <summary>The programmes that she is enrolled in.</summary>
+    public required IdSet Enrolled { get; init; }
+
+    public required IdSet GatesPassed { get; init; }
+
     /// <summary>Her means that count: a moped needs a licence, a car a car licence.</summary>
     public required TravelModes UsableTravel { get; init; }
 

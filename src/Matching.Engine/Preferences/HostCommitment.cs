@@ -10,13 +10,15 @@ namespace Matching.Engine.Preferences;
 /// Pledges 100 each (mentor 250) up to 500, contact person named or mentor 200, last answer within 30, 90, 180 days (the day included) 300, 200, 100.
 /// No answer and no history: 500 in all. Source: the matching model §4, §13.
 /// </remarks>
-internal sealed class HostCommitment : IPreference
+internal sealed class HostCommitment : IPreference, ILookAtLittle
 {
     private const int Unknown = 500;
     private const int MostForPledges = 500;
     private const int ForContactPerson = 200;
 
     public string Id => "host-commitment";
+
+    public Look? OfHer(in Applicant her) => Look.Nothing;
 
     public int Value(in Pair pair) => IsUnknown(pair) ? Unknown : ForPledges(pair) + ForPerson(pair) + ForAnswer(pair);
 

@@ -5,9 +5,13 @@ namespace Matching.Engine.Preferences;
 
 /// <summary>She asked for this place herself, or for its sector.</summary>
 /// <remarks>Host or opening wished for 1000; sector among her interests 700; no interests stated 500; else 0. Source: the matching model §4, §13.</remarks>
-internal sealed class OwnWish : IPreference
+internal sealed class OwnWish : IPreference, ILookAtLittle
 {
     public string Id => "own-wish";
+
+    public Look? OfHer(in Applicant her) => her.Youth.Facts.WishedHosts.Count == 0 ? new Look(her.Youth.Interests.Number) : null;
+
+    public Look OfOpening(OpeningTonight opening) => new Look(opening.Sector);
 
     public int Value(in Pair pair) => See(pair).Value;
 

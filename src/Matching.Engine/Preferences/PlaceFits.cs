@@ -7,7 +7,7 @@ namespace Matching.Engine.Preferences;
 
 /// <summary>The place is as she wished a workplace to be. Never hard: what is missing costs points and is said in words.</summary>
 /// <remarks>⌊1000 × met ÷ asked⌋ of quiet, small_team, fixed_contact, extra_breaks, no_customer_contact; none asked 1000. Source: the matching model §4, §13.</remarks>
-internal sealed class PlaceFits : IPreference, IWarn
+internal sealed class PlaceFits : IPreference, ILookAtLittle, IWarn
 {
     private static readonly (Needs Need, Func<OpeningTonight, bool> IsMet, string Warning)[] PlaceNeeds =
     [
@@ -18,7 +18,11 @@ internal sealed class PlaceFits : IPreference, IWarn
         (Needs.NoCustomerContact, opening => !opening.Has(WorkEnvironment.CustomerContact), Warnings.CustomerContact),
     ];
 
+    private static readonly Needs OfThePlace = PlaceNeeds.Aggregate(Needs.None, (all, need) => all | need.Need);
+
     public string Id => "place-fits";
+
+    public Look? OfHer(in Applicant her) => new Look((int)(her.Youth.Facts.Needs & OfThePlace));
 
     public int Value(in Pair pair)
     {

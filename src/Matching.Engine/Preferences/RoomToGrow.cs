@@ -9,12 +9,14 @@ namespace Matching.Engine.Preferences;
 /// 60 an hour between fewest and most up to 600 (0 when the most is not stated) + flexible_hours 200 + lower_start 200;
 /// mentor: 50 a common half hour up to 1000. Source: the matching model §4, §13.
 /// </remarks>
-internal sealed class RoomToGrow : IPreference
+internal sealed class RoomToGrow : IPreference, ILookAtLittle
 {
     public string Id => "room-to-grow";
 
+    public Look? OfHer(in Applicant her) => her.Kind == Kind.Mentor ? null : Look.Nothing;
+
     public int Value(in Pair pair) => IsMentor(pair)
-        ? Math.Min(1000, 50 * pair.CommonWeek.Count)
+        ? Math.Min(1000, 50 * pair.CommonDays.Count)
         : ForHours(pair) + (pair.Host.HasPledged(Pledges.FlexibleHours) ? 200 : 0) + (pair.Host.HasPledged(Pledges.LowerStart) ? 200 : 0);
 
     public Finding Explain(in Pair pair) => IsMentor(pair)

@@ -5,9 +5,13 @@ namespace Matching.Engine.Preferences;
 
 /// <summary>The sector is one of those that interest her. Counts least: the place matters more than the trade.</summary>
 /// <remarks>Among her interests 1000, else 0; none stated 500. Source: the matching model §4.</remarks>
-internal sealed class SectorInterest : IPreference
+internal sealed class SectorInterest : IPreference, ILookAtLittle
 {
     public string Id => "sector-interest";
+
+    public Look? OfHer(in Applicant her) => new Look(her.Youth.Interests.Number);
+
+    public Look OfOpening(OpeningTonight opening) => new Look(opening.Sector);
 
     public int Value(in Pair pair)
     {

@@ -13,11 +13,20 @@ namespace Matching.Engine.Rules;
 /// Weeks are calendar days from first to last, both included, divided by seven and rounded up. Internships there that follow each other
 /// within less than 28 days are one offer. Source: the matching model §3 and §13; rules of law IN01, IN02, IN04.
 /// </remarks>
-internal sealed class LawfulInternship : IHardRule, ILimitWeeks, IWarn
+internal sealed class LawfulInternship : IHardRule, ILookAtLittle, ILimitWeeks, IWarn
 {
     private const int NewOfferAfterDays = 28;
 
     public string Id => "lawful-internship";
+
+    public Look? OfHer(in Applicant her) => her switch
+    {
+        { Kind: not Kind.Internship } => Look.Nothing,
+        { Youth.Facts: { InternshipWeeksAllowed: null, BarredInternshipHost: null } } => Look.Nothing,
+        { Youth: { Facts: { BarredInternshipHost: null, InternshipWeeksAllowed: { } allowed } facts, Placements.Count: 0 } } =>
+            new Look(1, allowed - facts.InternshipWeeksUsedBefore),
+        _ => null,
+    };
 
     public bool IsKept(in Pair pair) =>
         pair.Opening.Kind != Kind.Internship || !IsBarred(pair) && WeeksLeft(pair) is null or > 0;

@@ -11,9 +11,13 @@ namespace Matching.Engine.Rules;
 /// Mentors are no work; from the eighteenth birthday, on the later of start and night, it does not apply.
 /// </summary>
 /// <remarks>Source: the matching model §3 and §13; rules of law YW01–YW10, YW14, YW15.</remarks>
-internal sealed class LawfulWork : IHardRule
+internal sealed class LawfulWork : IHardRule, ILookAtLittle
 {
     public string Id => "lawful-work";
+
+    public Look? OfHer(in Applicant her) => her.Kind == Kind.Mentor || her.AgeAtStart >= YouthWorkGroups.AdultAge ? Look.Nothing : null;
+
+    public Look OfOpening(OpeningTonight opening) => Look.Nothing;
 
     public bool IsKept(in Pair pair)
     {

@@ -15,6 +15,9 @@ internal sealed class ScoreSheet
         kind => kind,
         kind => preferences.Select(preference => (preference, WeightOf(policy, kind, preference))).ToArray());
 
+    /// <summary>The preferences of a kind with what each weighs.</summary>
+    public IReadOnlyList<(IPreference Preference, int Weight)> Of(Kind kind) => _byKind[kind];
+
     public int Score(in Pair pair)
     {
         var score = 0;

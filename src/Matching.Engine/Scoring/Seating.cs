@@ -1,5 +1,6 @@
 using Matching.Engine.Assigning;
 using Matching.Engine.Nights;
+using Matching.Engine.Sifting;
 
 namespace Matching.Engine.Scoring;
 

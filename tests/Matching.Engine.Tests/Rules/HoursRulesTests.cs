@@ -130,11 +130,24 @@ public sealed class EnoughCommonTimeTests
             }
 
             var common = WeekBits.FromDays(days) & frame;
-            var enough = CommonTime.InStretches(common, shortest) >= needed && (contact.IsEmpty || !(common & contact).IsEmpty);
+            var enough = InRuns(common, shortest) >= needed && (contact.IsEmpty || !(common & contact).IsEmpty);
             var added = System.Numerics.BitOperations.PopCount((uint)set);
             fewest = enough && (fewest is null || added < fewest) ? added : fewest;
         }
 
         return fewest;
+    }
+
+    private static int InRuns(WeekBits week, int shortest)
+    {
+        var (total, run) = (0, 0);
+        for (var half = 0; half <= WeekBits.HalfHours; half++)
+        {
+            var goesOn = half < WeekBits.HalfHours && week[half] && (half % WeekBits.HalfHoursPerDay != 0 || run == 0);
+            total += goesOn || run < shortest ? 0 : run;
+            run = goesOn ? run + 1 : half < WeekBits.HalfHours && week[half] ? 1 : 0;
+        }
+
+        return total;
     }
 }

@@ -5,9 +5,13 @@ namespace Matching.Engine.Rules.Admission;
 
 /// <summary>Every other gate of the programme that stands before the match is passed for her; the finding names the first that is open.</summary>
 /// <remarks>Gates in the programme's own order. Source: the matching model §3.</remarks>
-internal sealed class GatesPassed : IHardRule
+internal sealed class GatesPassed : IHardRule, ILookAtLittle
 {
     public string Id => "gates-passed";
+
+    public Look? OfHer(in Applicant her) => new Look(her.Youth.GatesPassed.Number);
+
+    public Look OfOpening(OpeningTonight opening) => new Look(opening.ProgrammeNumber);
 
     public bool IsKept(in Pair pair) => OpenGate(pair) is null;
 

@@ -8,11 +8,13 @@ namespace Matching.Engine.Rules.Admission;
 /// A private company is not blocked: it is a question at approval.
 /// </summary>
 /// <remarks>Start = the later of start and night; the certificate's last day is included. Source: the matching model §3, §13.</remarks>
-internal sealed class HostIsCleared : IHardRule, IWarn
+internal sealed class HostIsCleared : IHardRule, ILookAtLittle, IWarn
 {
     private const int CertificateBelowAge = 15;
 
     public string Id => "host-is-cleared";
+
+    public Look? OfHer(in Applicant her) => new Look(her.AgeAtStart < CertificateBelowAge ? 1 : 0);
 
     public bool IsKept(in Pair pair) => pair.Host.Facts.IsVetted && (!NeedsCertificate(pair) || HasCertificate(pair));
 

@@ -5,9 +5,11 @@ namespace Matching.Engine.Rules.Admission;
 
 /// <summary>The mentor is not a leader in the municipality that decides in her case.</summary>
 /// <remarks>Source: the matching model §3.</remarks>
-internal sealed class NoConflictOfInterest : IHardRule
+internal sealed class NoConflictOfInterest : IHardRule, ILookAtLittle
 {
     public string Id => "no-conflict-of-interest";
+
+    public Look? OfHer(in Applicant her) => new Look(her.Youth.Municipality);
 
     public bool IsKept(in Pair pair) => !pair.Host.Facts.IsMentor || pair.Host.Facts.AuthorityOf != pair.Youth.Facts.Municipality;
 

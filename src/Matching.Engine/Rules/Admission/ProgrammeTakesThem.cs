@@ -5,9 +5,13 @@ namespace Matching.Engine.Rules.Admission;
 
 /// <summary>She is enrolled in the opening's programme, and her age, municipality and school state are ones that it takes.</summary>
 /// <remarks>Age in whole years on the later of start and night, both ends included. Source: the matching model §3, §12.</remarks>
-internal sealed class ProgrammeTakesThem : IHardRule
+internal sealed class ProgrammeTakesThem : IHardRule, ILookAtLittle
 {
     public string Id => "programme-takes-them";
+
+    public Look? OfHer(in Applicant her) => new Look(her.Youth.Enrolled.Number << 16 | her.Youth.Municipality, (int)her.Youth.Facts.School << 16 | her.AgeAtStart);
+
+    public Look OfOpening(OpeningTonight opening) => new Look(opening.ProgrammeNumber);
 
     public bool IsKept(in Pair pair) => Outside(pair) is null;
 

@@ -6,9 +6,11 @@ namespace Matching.Engine.Rules.Admission;
 
 /// <summary>Matching is switched on for the person, the host, the opening and the programme, and the opening has not ended before the night.</summary>
 /// <remarks>The opening's last day itself is not over. Source: the matching model §3.</remarks>
-internal sealed class SwitchedOn : IHardRule
+internal sealed class SwitchedOn : IHardRule, ILookAtLittle
 {
     public string Id => "switched-on";
+
+    public Look? OfHer(in Applicant her) => new Look((int)her.Youth.Facts.Status);
 
     public bool IsKept(in Pair pair) => Off(pair) is null;
 

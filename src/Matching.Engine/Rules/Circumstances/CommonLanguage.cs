@@ -5,9 +5,13 @@ namespace Matching.Engine.Rules.Circumstances;
 
 /// <summary>She and the place have a language in common. An opening that states none asks for none.</summary>
 /// <remarks>Source: the matching model §3.</remarks>
-internal sealed class CommonLanguage : IHardRule
+internal sealed class CommonLanguage : IHardRule, ILookAtLittle
 {
     public string Id => "common-language";
+
+    public Look? OfHer(in Applicant her) => new Look(her.Youth.Languages.Number);
+
+    public Look OfOpening(OpeningTonight opening) => new Look(opening.Languages.Number);
 
     public bool IsKept(in Pair pair) => pair.Opening.Languages.IsEmpty || Shared(pair) > 0;
 

@@ -11,13 +11,15 @@ namespace Matching.Engine.Rules.Circumstances;
 /// Days = end − the later of start and night + 1, 56 is enough; no end date never breaks. Begun = running or ended, any kind,
 /// D−181 ≤ start ≤ D. Source: the matching model §3, §13.
 /// </remarks>
-internal sealed class FewChanges : IHardRule
+internal sealed class FewChanges : IHardRule, ILookAtLittle
 {
     private const int ShortestDays = 56;
     private const int WindowDays = 182;
     private const int MostBegun = 1;
 
     public string Id => "few-changes";
+
+    public Look? OfHer(in Applicant her) => her.Youth.AsksFor(Needs.FewChanges) ? new Look(1, Begun(her.Youth, her.Night.Date)) : Look.Nothing;
 
     public bool IsKept(in Pair pair) => !Applies(pair) || (IsLongEnough(pair) && Begun(pair) <= MostBegun);
 
@@ -31,11 +33,12 @@ internal sealed class FewChanges : IHardRule
 
     private static int? Days(in Pair pair) => pair.Opening.Facts.EndDate?.DayNumber - pair.Opening.StartsOn.DayNumber + 1;
 
-    private static int Begun(in Pair pair)
+    private static int Begun(in Pair pair) => Begun(pair.Youth, pair.Night.Date);
+
+    private static int Begun(YouthTonight youth, DateOnly night)
     {
-        var night = pair.Night.Date;
         var begun = 0;
-        foreach (var placement in pair.Youth.Placements)
+        foreach (var placement in youth.Placements)
         {
             if (placement.Facts is { State: PlacementState.Running or PlacementState.Ended, StartDate: { } start }
                 && start <= night && start > night.AddDays(-WindowDays))

@@ -12,9 +12,11 @@ namespace Matching.Engine.Rules.Circumstances;
 /// Expired closes while D − date is below the policy's days. A reopened row of the same opening, not earlier, ends it.
 /// Source: the matching model §3, §13.
 /// </remarks>
-internal sealed class NotRefusedBefore : IHardRule
+internal sealed class NotRefusedBefore : IHardRule, ILookAtLittle
 {
     public string Id => "not-refused-before";
+
+    public Look? OfHer(in Applicant her) => her.Youth.History.Count == 0 ? Look.Nothing : null;
 
     public bool IsKept(in Pair pair) => Refusal(pair) is null;
 

@@ -6,11 +6,13 @@ namespace Matching.Engine.Rules.Circumstances;
 
 /// <summary>She has the car licence that the opening asks for. Certificates are what the host asks for at the start: a warning, never a rule.</summary>
 /// <remarks>Source: the matching model §3.</remarks>
-internal sealed class RequiredThings : IHardRule, IWarn
+internal sealed class RequiredThings : IHardRule, ILookAtLittle, IWarn
 {
     private const Requirements Certificates = Requirements.ChildCertificate | Requirements.CriminalRecord;
 
     public string Id => "required-things";
+
+    public Look? OfHer(in Applicant her) => new Look((int)her.Youth.Facts.Licence);
 
     public bool IsKept(in Pair pair) => !AsksForLicence(pair) || pair.Youth.Facts.Licence == Licence.Car;
 

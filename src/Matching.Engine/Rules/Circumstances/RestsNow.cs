@@ -12,11 +12,15 @@ namespace Matching.Engine.Rules.Circumstances;
 /// Failed = ended_early or no_chemistry, D − date ≤ 365; a talk or a reopened row on the day of the last row ends it. A no does not rest in a night.
 /// Source: the matching model §3, §13.
 /// </remarks>
-internal sealed class RestsNow : IHardRule
+internal sealed class RestsNow : IHardRule, ILookAtLittle
 {
     private const int FailureDays = 365;
 
     public string Id => "rests-now";
+
+    public Look? OfHer(in Applicant her) => her.Youth.History.Count < 2 ? Look.Nothing : new Look(her.Youth.Index + 1);
+
+    public Look OfOpening(OpeningTonight opening) => Look.Nothing;
 
     public bool IsKept(in Pair pair) => Resting(pair) is null;
 

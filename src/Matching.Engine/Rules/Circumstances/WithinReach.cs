@@ -10,11 +10,31 @@ namespace Matching.Engine.Rules.Circumstances;
 /// doubles her limit, and a mentor who meets online is always within reach.
 /// </summary>
 /// <remarks>Whole minutes, waiting included; the limit itself is within reach. Source: the matching model §8.</remarks>
-internal sealed class WithinReach : IHardRule, IMissesByAmount, IWarn
+internal sealed class WithinReach : IAskAnAmount, IWarn
 {
     public string Id => "within-reach";
 
-    public bool IsKept(in Pair pair) => pair.TravelMinutes <= Limit(pair);
+    public int MinutesOfUnit => 1;
+
+    public Look? OfHer(in Applicant her) => new Look(her.Youth.Facts.Place, (int)her.Youth.UsableTravel);
+
+    public Look OfOpening(OpeningTonight opening) => new(
+        opening.Facts.Place,
+        (opening.BusRuns ? 1 : 0) | (opening.Facts.MeetsOnline ? 2 : 0) | (opening.Host.HasPledged(Pledges.Lift) ? 4 : 0));
+
+    /// <summary>Minutes that she must be ready for, half of them where the host offers a lift.</summary>
+    public int Asks(in Pair pair)
+    {
+        var minutes = pair.TravelMinutes;
+        if (minutes == TravelTable.Unreachable)
+        {
+            return IAskAnAmount.TooMuch;
+        }
+
+        return pair.Host.HasPledged(Pledges.Lift) ? (minutes + 1) / 2 : minutes;
+    }
+
+    public int Has(YouthTonight youth) => youth.Facts.MaxTravelMinutes;
 
     public Finding Explain(in Pair pair) => Findings.Of(
         Id,
@@ -24,24 +44,13 @@ internal sealed class WithinReach : IHardRule, IMissesByAmount, IWarn
         ("lift", pair.Host.HasPledged(Pledges.Lift)),
         ("metres", pair.Night.Travel.Metres(pair.Youth.Facts.Place, pair.Opening.Facts.Place)));
 
-    /// <summary>Minutes more that she would have to be ready for; none help without a means that counts.</summary>
-    public decimal? Missing(in Pair pair, decimal atMost)
-    {
-        var minutes = pair.TravelMinutes;
-        var needed = pair.Host.HasPledged(Pledges.Lift) ? (minutes + 1) / 2 : minutes;
-        var missing = needed - pair.Youth.Facts.MaxTravelMinutes;
-        return minutes == TravelTable.Unreachable || missing > atMost ? null : missing;
-    }
-
     public IEnumerable<string> WarningsFor(Pair pair)
     {
-        if (IsKept(pair) && pair.TravelMinutes > pair.Youth.Facts.MaxTravelMinutes)
+        if (Asks(pair) <= Has(pair.Youth) && pair.TravelMinutes > pair.Youth.Facts.MaxTravelMinutes)
         {
             yield return Warnings.LiftNeeded;
         }
     }
-
-    private static int Limit(in Pair pair) => pair.Youth.Facts.MaxTravelMinutes * (pair.Host.HasPledged(Pledges.Lift) ? 2 : 1);
 
     private static string Means(in Pair pair) => pair.MeetsOnline
         ? "online"

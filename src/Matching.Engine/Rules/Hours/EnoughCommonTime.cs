@@ -17,28 +17,30 @@ internal sealed class EnoughCommonTime : IHardRule, IMissesByAmount, IWarn
 
     public string Id => "enough-common-time";
 
+    public int MinutesOfUnit => 60;
+
     public bool IsKept(in Pair pair)
     {
-        var common = pair.CommonWeek;
-        return MeetsContact(pair, common) && CommonTime.InStretches(common, Stretch(pair)) >= Needed(pair);
+        var common = pair.CommonDays;
+        return MeetsContact(pair, common) && InStretches(pair, common) >= Needed(pair);
     }
 
     public Finding Explain(in Pair pair)
     {
-        var common = pair.CommonWeek;
+        var common = pair.CommonDays;
         return Findings.Of(
             Id,
-            ("common_hours", CommonTime.InStretches(common, Stretch(pair)) / 2m),
+            ("common_hours", InStretches(pair, common) / 2m),
             ("needed_hours", Needed(pair) / 2m),
             ("in_stretches_of_hours", Stretch(pair) / 2m),
-            ("meets_contact_person", pair.Host.ContactHours.IsEmpty ? null : MeetsContact(pair, common)));
+            ("meets_contact_person", !pair.Host.HasContactHours ? null : MeetsContact(pair, common)));
     }
 
     /// <summary>The fewest hours, in steps of a half, that she would have to be free more inside the frame; null when the frame cannot hold it.</summary>
     public decimal? Missing(in Pair pair, decimal atMost)
     {
         var half = new FewestHalfHours(pair.Youth.Available, pair.Opening.Frame, pair.Host.ContactHours, Stretch(pair), Needed(pair));
-        return half.Within((int)Math.Min(atMost, WeekBits.HalfHours) * 2) / 2m;
+        return half.Within((int)(Math.Min(atMost, WeekBits.HalfHours) * 2)) / 2m;
     }
 
     public IEnumerable<string> WarningsFor(Pair pair)
@@ -55,6 +57,7 @@ internal sealed class EnoughCommonTime : IHardRule, IMissesByAmount, IWarn
 
     private static int Needed(in Pair pair) => IsMeeting(pair) ? HalfHoursOfMeeting : pair.Opening.Facts.HoursPerWeekMin * 2;
 
-    private static bool MeetsContact(in Pair pair, in WeekBits common) =>
-        pair.Host.ContactHours.IsEmpty || !(common & pair.Host.ContactHours).IsEmpty;
+    private static int InStretches(in Pair pair, in WeekDays common) => (IsMeeting(pair) ? common.InStretchesOfTwo() : common.InStretchesOfFour()).Count;
+
+    private static bool MeetsContact(in Pair pair, in WeekDays common) => !pair.Host.HasContactHours || !(common & pair.Host.ContactDays).IsEmpty;
 }

@@ -1,0 +1,67 @@
+using Matching.Engine.Facts;
+using Matching.Engine.Nights;
+
+namespace Matching.Engine.Sifting;
+
+/// <summary>The openings of one kind, by rising index, each in a slot: what every wish of the kind is held against.</summary>
+internal sealed class Slate
+{
+    private readonly int[] _slotOf;
+    private readonly int[] _starts;
+    private readonly ulong[][] _startedBefore;
+
+    public Slate(Kind kind, IReadOnlyList<OpeningTonight> openings)
+    {
+        Kind = kind;
+        Openings = [.. openings.Where(opening => opening.Kind == kind)];
+        _slotOf = new int[openings.Count];
+        for (var slot = 0; slot < Openings.Length; slot++)
+        {
+            _slotOf[Openings[slot].Index] = slot;
+        }
+
+        Words = Bits.Words(Openings.Length);
+        All = Row(_ => true);
+        Active = Row(opening => opening.Facts.Status == Status.Active);
+        _starts = [.. Openings.Select(opening => opening.StartsOn.DayNumber).Distinct().Order()];
+        _startedBefore = [.. _starts.Append(int.MaxValue).Select(day => Row(opening => opening.StartsOn.DayNumber < day))];
+    }
+
+    public Kind Kind { get; }
+
+    public OpeningTonight[] Openings { get; }
+
+    /// <summary>Words of a row.</summary>
+    public int Words { get; }
+
+    public ulong[] All { get; }
+
+    /// <summary>The openings whose own status is active: the universe of a why-not.</summary>
+    public ulong[] Active { get; }
+
+    /// <summary>How many different days openings start on.</summary>
+    public int Starts => _starts.Length;
+
+    /// <summary>The start days, rising; the night itself is the first possible.</summary>
+    public DateOnly Start(int index) => DateOnly.FromDayNumber(_starts[index]);
+
+    /// <summary>The slots that start before the start day of an index; before <see cref="Starts"/> come all.</summary>
+    public ulong[] StartedBefore(int index) => _startedBefore[index];
+
+    /// <summary>The slot of an opening of this kind, by its index in the night.</summary>
+    public int SlotOf(int opening) => _slotOf[opening];
+
+    public ulong[] Row(Func<OpeningTonight, bool> holds)
+    {
+        var row = new ulong[Words];
+        for (var slot = 0; slot < Openings.Length; slot++)
+        {
+            if (holds(Openings[slot]))
+            {
+                Bits.Set(row, slot);
+            }
+        }
+
+        return row;
+    }
+}
