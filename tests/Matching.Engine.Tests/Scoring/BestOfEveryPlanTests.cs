@@ -2,6 +2,7 @@ using Matching.Engine.Facts;
 using Matching.Engine.Nights;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
+using Matching.Engine.Tests.Sifting;
 using Matching.Testing.Engine;
 
 namespace Matching.Engine.Tests.Scoring;
@@ -39,11 +40,11 @@ public sealed class BestOfEveryPlanTests
             _problem = problem;
             _night = new Night(problem);
             _pinned = [.. problem.Placements.Where(row => row.State is PlacementState.Approved or PlacementState.Offered or PlacementState.Agreed or PlacementState.Running && !(row.EndDate < problem.Date))];
-            var candidates = new Candidates(_night, RuleBook.HardRules, new ScoreSheet(Engine.Preferences.PreferenceBook.Preferences, problem.Policy));
+            var sheet = new ScoreSheet(Engine.Preferences.PreferenceBook.Preferences, problem.Policy);
             var weigher = new WishWeigher(_night);
             _wishes = [.. WishTonight.AllOf(_night).Where(wish => wish.Pinned is null).Select(wish =>
             {
-                var feasible = candidates.For(wish);
+                var feasible = EveryPair.Of(_night, wish, RuleBook.HardRules, sheet);
                 return (wish, feasible.Openings.Zip(feasible.Scores, (opening, score) => (_night.Openings[opening], score)).ToArray(), weigher.Weigh(wish, feasible));
             })];
         }
