@@ -43,6 +43,7 @@ internal static class OfferServices
         services.TryAddTransient<DeliverWaiting>();
         services.TryAddTransient<AskForAnother>();
         services.TryAddTransient<ReleaseName>();
+        services.TryAddTransient<WriteText>();
         return services;
     }
 }

@@ -76,6 +76,29 @@ public sealed class DeskTests(Product product)
         kinds.ShouldAllBe(kind => kind == "Mentor");
     }
 
+    [Fact]
+    public async Task A_text_in_ones_own_words_is_looked_at_corrected_and_sent_and_stands_in_the_conversation()
+    {
+        var youth = await product.Store.ScalarAsync<string>(
+            "select id from youth where municipality_code = '0791' and phone is not null and contact_by = 1 and not sms_stopped and status = 1 and language = 'da' order by id limit 1");
+        await using var visitor = await DeskOfAsync("consultant-0791-1", $"/youths/{youth}");
+        var text = visitor.Page.Locator("#write-text");
+
+        await text.FillAsync("Ring til dit jobcenter");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send sms" }).ClickAsync();
+        (await visitor.Page.Locator(".alert-error").InnerTextAsync()).ShouldContain("Ordet jobcenter må ikke stå i en sms");
+        (await text.InputValueAsync()).ShouldBe("Ring til dit jobcenter");
+
+        await text.FillAsync("Kan du komme kl. 15?");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Se, hvordan den ser ud" }).ClickAsync();
+        (await visitor.Page.Locator(".alert-info").InnerTextAsync()).ShouldContain("Kan du komme kl. 15?");
+
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send sms" }).ClickAsync();
+        (await visitor.Page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain("Sms'en er på vej");
+        (await visitor.Page.Locator(".chat").InnerTextAsync()).ShouldContain("Kan du komme kl. 15?");
+        (await text.InputValueAsync()).ShouldBe("");
+    }
+
     private Task<long> CountAsync(string which) =>
         product.Store.ScalarAsync<long>($"select count(*) from proposal where municipality_code = '0615' and kind = 2 and state = 1 and {which}");
 

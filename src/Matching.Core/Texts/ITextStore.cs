@@ -24,6 +24,12 @@ public interface ITextStore
 {
     Task<TextCase?> FindAsync(TextId id, CancellationToken cancellationToken);
 
+    /// <summary>Null: the municipality has no such young person.</summary>
+    Task<Addressee?> FindAddresseeAsync(string municipality, string youth, CancellationToken cancellationToken);
+
+    /// <summary>Whether a text with this marker is there.</summary>
+    Task<bool> IsWrittenAsync(string marker, CancellationToken cancellationToken);
+
     /// <summary>The text that the supplier knows by this id; null = none, or not yet.</summary>
     Task<TextId?> FindBySupplierAsync(string supplierId, CancellationToken cancellationToken);
 

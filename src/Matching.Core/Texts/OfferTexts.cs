@@ -17,6 +17,9 @@ public sealed record Told(IReadOnlyList<OutgoingText> Texts, IReadOnlyList<WorkI
 /// </summary>
 public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar, IOptions<OfferOptions> options, TimeProvider clock)
 {
+    /// <summary>What stands for a template where a person wrote.</summary>
+    public const string OwnWords = "own";
+
     private const int OfferSegments = 1;
     private const int OtherSegments = 2;
 
@@ -118,6 +121,29 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
 
         var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments, sender.ReleasedNames);
         return Said([Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, now + options.Value.ReceiptExempt, null)]);
+    }
+
+    /// <summary>A person's own words to her, after the greeting where it is the number's first text. They were checked and signed before.</summary>
+    public IReadOnlyList<OutgoingText> InOwnWords(Addressee to, string body, string marker, DateTimeOffset now)
+    {
+        var phone = to.Youth.Phone ?? throw new ArgumentException($"{to.Youth.Id} has no phone.\nMaybe the caller did not look before.", nameof(to));
+        var words = TextWords.Of(to.Sender);
+        words["navn"] = Gsm7.Fold(to.Youth.FirstName);
+        var greeting = to.Youth.Greeted ? null : templates.Render("T1", to.Youth.Language, words, OtherSegments, to.Sender.ReleasedNames);
+        var own = new TextDraft(OwnWords, body, Gsm7.Segments(body), []);
+        return Said(
+        [
+            greeting is null ? null : Outgoing(to.Sender.Municipality, phone, to.Youth.Id, null, greeting, $"T1:{phone.E164}", now, null, null),
+            Outgoing(to.Sender.Municipality, phone, to.Youth.Id, null, own, marker, now, null, null),
+        ]);
+    }
+
+    /// <summary>The words in letters that phones show, with the writer's name and telephone behind them.</summary>
+    public static string Signed(string text, Sender sender)
+    {
+        var words = TextWords.Of(sender);
+        string[] parts = [Gsm7.Fold(text.Trim().ReplaceLineEndings("\n")), words["kontakt"], words.GetValueOrDefault("tlf", "")];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
     /// <summary>What an offer's code stands for, as T16 lists it.</summary>

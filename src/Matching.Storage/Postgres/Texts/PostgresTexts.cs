@@ -30,6 +30,19 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace());
     }
 
+    public async Task<Addressee?> FindAddresseeAsync(string municipality, string youth, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<AddresseeRow>(new CommandDefinition(AddresseeRow.Select, new { youth, municipality }, cancellationToken: cancellationToken));
+        return row?.ToAddressee();
+    }
+
+    public async Task<bool> IsWrittenAsync(string marker, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select exists (select from sms_message where marker = @marker)", new { marker }, cancellationToken: cancellationToken));
+    }
+
     public async Task<TextId?> FindBySupplierAsync(string supplierId, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
