@@ -3,6 +3,7 @@ using System.Text;
 using Matching.Channels.Queues;
 using Matching.Channels.Queues.PostgresQueues;
 using Matching.Channels.Queues.RabbitMq;
+using Matching.Channels.Queues.ServiceBus;
 using Matching.Channels.Sms;
 using Matching.Channels.Sms.LocalPhones;
 using Matching.Channels.Sms.TwilioSms;
@@ -32,6 +33,8 @@ public static class ChannelServices
         services.TryAddSingleton<PostgresQueue>();
         services.TryAddSingleton<RabbitMqLink>();
         services.TryAddSingleton<RabbitMqQueue>();
+        services.TryAddSingleton<ServiceBusCalls>();
+        services.TryAddSingleton<ServiceBusQueue>();
         services.TryAddSingleton<BrokerDeadLetters>();
         services.TryAddSingleton(provider => (IMessageQueue)Chosen(provider));
         services.TryAddSingleton(provider => (IMessagePublisher)Chosen(provider));
@@ -41,8 +44,10 @@ public static class ChannelServices
 
     private static object Chosen(IServiceProvider provider) => provider.GetRequiredService<IOptions<QueueOptions>>().Value.Known switch
     {
+        QueueKind.Postgres => provider.GetRequiredService<PostgresQueue>(),
         QueueKind.RabbitMq => provider.GetRequiredService<RabbitMqQueue>(),
-        _ => provider.GetRequiredService<PostgresQueue>(),
+        QueueKind.ServiceBus => provider.GetRequiredService<ServiceBusQueue>(),
+        var other => throw new InvalidOperationException($"No queue for the kind {other}."),
     };
 
     private static IServiceCollection AddSms(this IServiceCollection services)

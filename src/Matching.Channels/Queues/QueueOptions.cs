@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Channels.Queues.RabbitMq;
+using Matching.Channels.Queues.ServiceBus;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Channels.Queues;
@@ -42,6 +43,8 @@ public sealed class QueueOptions
 
     public RabbitMqOptions RabbitMq { get; } = new();
 
+    public ServiceBusOptions ServiceBus { get; } = new();
+
     /// <summary>The kind that <see cref="Kind"/> names; null when it names none.</summary>
     internal QueueKind? Known =>
         Enum.TryParse<QueueKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !int.TryParse(Kind, CultureInfo.InvariantCulture, out _) ? kind : null;
@@ -62,7 +65,7 @@ internal sealed class QueueOptionsValidator : IValidateOptions<QueueOptions>
             yield return $"Queues:Kind is '{options.Kind}', but must be postgres, rabbitmq or servicebus.";
         }
 
-        foreach (var fault in options.Known == QueueKind.RabbitMq ? options.RabbitMq.Faults() : [])
+        foreach (var fault in OfTheChosen(options))
         {
             yield return fault;
         }
@@ -97,4 +100,12 @@ internal sealed class QueueOptionsValidator : IValidateOptions<QueueOptions>
             yield return $"Queues:ReceiveFor is {options.ReceiveFor}, but must be longer than zero and at most a minute.";
         }
     }
+
+    /// <summary>The settings of a queue that is not chosen may be half done.</summary>
+    private static IEnumerable<string> OfTheChosen(QueueOptions options) => options.Known switch
+    {
+        QueueKind.RabbitMq => options.RabbitMq.Faults(),
+        QueueKind.ServiceBus => options.ServiceBus.Faults(),
+        _ => [],
+    };
 }

@@ -63,6 +63,36 @@ public sealed class QueueOptionsTests
     public void A_whole_RabbitMQ_passes() =>
         Validated(("Kind", "rabbitmq"), ("RabbitMq:Address", "amqps://broker/matching"), ("RabbitMq:User", "matching"), ("RabbitMq:Password", "p")).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("", "Queues:ServiceBus:Address is ''")]
+    [InlineData("bus.servicebus.windows.net", "Queues:ServiceBus:Address is 'bus.servicebus.windows.net'")]
+    [InlineData("http://bus.servicebus.windows.net/", "Queues:ServiceBus:Address is 'http://bus.servicebus.windows.net/'")]
+    [InlineData("https://bus.servicebus.windows.net/matching", "but must be https, a host and nothing more")]
+    [InlineData("https://me:secret@bus.servicebus.windows.net/", "'https://bus.servicebus.windows.net/'")]
+    public void An_address_that_is_not_a_namespace_of_Service_Bus_is_told(string address, string fault) =>
+        Validated(("Kind", "servicebus"), ("ServiceBus:Address", address)).ShouldHaveSingleItem().ShouldContain(fault);
+
+    [Theory]
+    [InlineData("reader", "")]
+    [InlineData("", "not-the-secret")]
+    public void Half_a_key_is_told_and_not_repeated(string name, string key)
+    {
+        var fault = Validated(("Kind", "servicebus"), ("ServiceBus:Address", "https://bus.servicebus.windows.net/"), ("ServiceBus:KeyName", name), ("ServiceBus:Key", key)).ShouldHaveSingleItem();
+
+        fault.ShouldContain("both or neither must be set");
+        fault.ShouldNotContain("not-the-secret");
+    }
+
+    [Theory]
+    [InlineData("00:05:00", 0)]
+    [InlineData("00:05:01", 1)]
+    public void Service_Bus_locks_for_five_minutes_at_most(string lockFor, int faults) =>
+        Validated(("Kind", "servicebus"), ("ServiceBus:Address", "https://bus.servicebus.windows.net/"), ("LockFor", lockFor)).Count.ShouldBe(faults);
+
+    [Fact]
+    public void An_identity_is_not_sent_without_encryption() =>
+        Validated(("Kind", "servicebus"), ("ServiceBus:Address", "http://127.0.0.1:5000/")).ShouldHaveSingleItem().ShouldContain("only sent over https");
+
     [Fact]
     public void What_is_not_chosen_is_not_judged() => Validated(("RabbitMq:Address", "http://broker")).ShouldBeEmpty();
 
