@@ -17,6 +17,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new AssignVerb(terminal, TimeProvider.System),
         new StableVerb(terminal),
         new ReplayVerb(terminal, Product.FromEnvironment),
+        new AnswersVerb(terminal),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)

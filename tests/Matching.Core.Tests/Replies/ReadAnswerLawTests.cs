@@ -1,0 +1,106 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Matching.Core.Offers;
+using Matching.Core.Replies;
+using Shouldly;
+using Xunit;
+
+namespace Matching.Core.Tests.Replies;
+
+/// <summary>What holds for every text.</summary>
+public sealed class ReadAnswerLawTests
+{
+    private static readonly OfferCode K7 = OfferCode.Parse("K7");
+    private static readonly OfferCode M4 = OfferCode.Parse("M4");
+    private static readonly AnswerContext One = new([K7], []);
+    private static readonly AnswerContext Two = new([K7, M4], []);
+    private static readonly string[] Noise = ["", " ", "  ", "!", "!!!", ".", "...", "😊", "❤️", " 😂", "🙏🏽", "\n", " :)", "\"", ",", " <3"];
+    private static readonly string[] Answers = ["ja", "nej", "ja tak", "nej tak", "yes", "nope", "det vil jeg gerne", "jeg kan ikke", "ja k7", "nej k7", "jep", "gider ikke", "selvfølgelig", "ikke interesseret", "det er ikke noget for mig", "jeg er frisk"];
+
+    [Fact]
+    public void It_never_throws_and_never_answers_a_code_that_is_not_on_the_phone() =>
+        Prop.ForAll<string>(text =>
+        {
+            var read = ReadAnswer.Of(text ?? "", Two);
+            return read.YesTo.Concat(read.NoTo).All(code => code == K7 || code == M4);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Only_a_yes_or_a_no_answers_a_code() =>
+        Prop.ForAll(Mixed().ToArbitrary(), text =>
+        {
+            var read = ReadAnswer.Of(text, Two);
+            return read.Reading is Reading.Yes or Reading.YesBut or Reading.No or Reading.NoBut || read.YesTo.Count + read.NoTo.Count == 0;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Case_signs_and_pictures_around_an_answer_never_turn_it_around() =>
+        Prop.ForAll(Dressed().ToArbitrary(), dressed => IsYes(dressed.Plain) == IsYes(dressed.Written) && IsNo(dressed.Plain) == IsNo(dressed.Written))
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_letter_held_down_never_turns_an_answer_around() =>
+        Prop.ForAll(Stretched().ToArbitrary(), dressed =>
+            !(IsYes(dressed.Plain) && IsNo(dressed.Written)) && !(IsNo(dressed.Plain) && IsYes(dressed.Written)))
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void One_slip_of_the_finger_never_turns_an_answer_around() =>
+        Prop.ForAll(Slipped().ToArbitrary(), dressed =>
+            !(IsYes(dressed.Plain) && IsNo(dressed.Written)) && !(IsNo(dressed.Plain) && dressed.Plain.Split(' ').Length == 1 && IsYes(dressed.Written)))
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Stop_alone_is_stop_whatever_is_open_and_however_it_is_dressed() =>
+        Prop.ForAll(DressedOf("stop", "STOP", "Stop tak", "afmeld", "stop venligst").ToArbitrary(), dressed =>
+            ReadAnswer.Of(dressed.Written, One).Reading == Reading.Stop && ReadAnswer.Of(dressed.Written, Two).Reading == Reading.Stop)
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_text_that_begins_with_stop_is_never_an_answer() =>
+        Prop.ForAll(Mixed().ToArbitrary(), text => ReadAnswer.Of("Stop " + text, One).Reading is Reading.Stop or Reading.PerhapsStop or Reading.Help)
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_cry_for_help_is_heard_beside_anything() =>
+        Prop.ForAll(Mixed().ToArbitrary(), text =>
+            ReadAnswer.Of(text + ". jeg vil ikke leve mere", One).Reading == Reading.Help && ReadAnswer.Of("jeg vil ikke leve mere. " + text, One).Reading == Reading.Help)
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_plain_yes_and_a_plain_no_in_one_text_without_codes_never_answer() =>
+        Prop.ForAll(Gen.Elements("ja {0} nej", "nej {0} ja", "yes {0} nope", "jep {0} nej").SelectMany(form => Gen.Elements("", ",", ".", "\n", "men", "😊").Select(between => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, between))).ToArbitrary(), text =>
+            ReadAnswer.Of(text, One) is { YesTo.Count: 0, NoTo.Count: 0 })
+            .QuickCheckThrowOnFailure();
+
+    private static bool IsYes(string text) => ReadAnswer.Of(text, One).YesTo.Count > 0;
+
+    private static bool IsNo(string text) => ReadAnswer.Of(text, One).NoTo.Count > 0;
+
+    private static Gen<string> Mixed() =>
+        from words in Gen.ListOf(Gen.Elements("ja", "nej", "ikke", "k7", "m4", "tak", "men", "torsdag", "gerne", "vil", "jeg", "kan", "det", "hvornår", "ring", "👍", "?", ",", "måske", "begge", "hej", "Amina"))
+        select string.Join(' ', words);
+
+    private static Gen<(string Plain, string Written)> Dressed() => DressedOf(Answers);
+
+    private static Gen<(string Plain, string Written)> DressedOf(params string[] answers) =>
+        from answer in Gen.Elements(answers)
+        from before in Gen.Elements(Noise)
+        from after in Gen.Elements(Noise)
+        from capitals in Gen.Elements(true, false)
+        select (answer, before + (capitals ? answer.ToUpperInvariant() : answer) + after);
+
+    private static Gen<(string Plain, string Written)> Stretched() =>
+        from answer in Gen.Elements(Answers)
+        from at in Gen.Choose(0, answer.Length - 1)
+        from times in Gen.Choose(2, 8)
+        where char.IsLetter(answer[at])
+        select (answer, answer[..at] + new string(answer[at], times) + answer[(at + 1)..]);
+
+    private static Gen<(string Plain, string Written)> Slipped() =>
+        from answer in Gen.Elements(Answers)
+        from at in Gen.Choose(0, answer.Length - 1)
+        from letter in Gen.Elements("abcdefghijklmnopqrstuvwxyzæøå ".ToCharArray())
+        from way in Gen.Choose(0, 2)
+        select (answer, way switch { 0 => answer[..at] + letter + answer[(at + 1)..], 1 => answer.Remove(at, 1), _ => answer.Insert(at, letter.ToString()) });
+}
