@@ -3,13 +3,19 @@ using System.Globalization;
 namespace Matching.Cli;
 
 /// <summary>What was typed after a verb. A value of the wrong form is a <see cref="WrongUsageException"/>, which ends with its sentence.</summary>
-internal sealed class Arguments(IReadOnlyList<string> places, IReadOnlyDictionary<string, string> values)
+internal sealed class Arguments(IReadOnlyList<string> places, IReadOnlyDictionary<string, List<string>> values)
 {
     public string Place(int index) => places[index];
 
+    /// <summary>Null when it was left out.</summary>
+    public string? OptionalPlace(int index) => index < places.Count ? places[index] : null;
+
     public bool Has(string option) => values.ContainsKey(option);
 
-    public string? Text(string option) => values.GetValueOrDefault(option);
+    public string? Text(string option) => values.GetValueOrDefault(option)?[0];
+
+    /// <summary>Every value of an option that may stand several times, in their order.</summary>
+    public IReadOnlyList<string> Texts(string option) => values.GetValueOrDefault(option) ?? [];
 
     public DateOnly? Date(string option)
     {

@@ -26,4 +26,6 @@ internal static class NightChoices
     }
 
     public static string Missing(string text) => text == "latest" ? "No night has been published." : $"No night '{text}' has been published.";
+
+    public const string FactsGone = "The facts of that night are gone, or were kept by a program that knew other facts than this one does.";
 }

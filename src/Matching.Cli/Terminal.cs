@@ -27,6 +27,28 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole errors)
         output.Write(table);
     }
 
+    /// <summary>Columns of text under headings; nothing when there are no rows.</summary>
+    public void Grid(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.None);
+        foreach (var heading in headings)
+        {
+            table.AddColumn(Markup.Escape(heading));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        }
+
+        output.Write(table);
+    }
+
     /// <summary>Runs <paramref name="work"/>, which tells each step that has ended: a moving line for a person, plain lines for a file.</summary>
     public T WithProgress<T>(Func<Action<string>, T> work)
     {

@@ -2,8 +2,8 @@ using Matching.Core.Intake;
 
 namespace Matching.Cli;
 
-/// <summary>One option: its name with hyphens, the word for its value (empty = a switch), what it does.</summary>
-internal sealed record Option(string Name, string Value, string Text, bool IsNeeded = false)
+/// <summary>One option: its name with hyphens, the word for its value (empty = a switch), what it does, and whether it may stand several times.</summary>
+internal sealed record Option(string Name, string Value, string Text, bool IsNeeded = false, bool IsMany = false)
 {
     public override string ToString() => Value.Length > 0 ? $"{Name} {Value}" : Name;
 }
@@ -11,17 +11,17 @@ internal sealed record Option(string Name, string Value, string Text, bool IsNee
 /// <summary>How a verb is called.</summary>
 /// <param name="Verb">What is typed first.</param>
 /// <param name="Summary">One sentence.</param>
-/// <param name="Places">Words for what must follow without a name, in order.</param>
+/// <param name="Places">Words for what must follow without a name, in order; one in brackets, the last, may be left out.</param>
 /// <param name="Options">What may follow in any order.</param>
 internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> Places, IReadOnlyList<Option> Options)
 {
-    public string Line => $"matching {string.Join(' ', [Verb, .. Places, .. Options.Select(option => option.IsNeeded ? option.ToString() : $"[{option}]")])}";
+    public string Line => $"matching {string.Join(' ', [Verb, .. Places, .. Options.Select(Written)])}";
 
     /// <summary>The arguments, or in <paramref name="fault"/> one sentence on what is wrong with them.</summary>
     public Arguments? Read(IReadOnlyList<string> words, out string fault)
     {
         var places = new List<string>();
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var at = 0; at < words.Count; at++)
         {
             if (!words[at].StartsWith("--", StringComparison.Ordinal))
@@ -38,10 +38,13 @@ internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> 
 
             var hasNext = option.Value.Length > 0 && inline is null && at + 1 < words.Count;
             var value = option.Value.Length == 0 ? "" : inline ?? (hasNext ? words[++at] : null);
-            if (value is null || (option.Value.Length == 0 && inline is not null) || !values.TryAdd(name, value))
+            if (value is null || (option.Value.Length == 0 && inline is not null) || (values.ContainsKey(name) && !option.IsMany))
             {
                 return Refuse(out fault, value is null ? $"The option {name} needs a value: {option}." : $"The option {name} stands once, as {option}.");
             }
+
+            values.TryAdd(name, []);
+            values[name].Add(value);
         }
 
         return Complete(places, values, out fault);
@@ -50,9 +53,9 @@ internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> 
     public static string Suggestion(string typed, IEnumerable<string> known) =>
         NearestName.To(typed, known) is { Length: > 0 } near ? $" Did you mean {near}?" : "";
 
-    private Arguments? Complete(List<string> places, Dictionary<string, string> values, out string fault)
+    private Arguments? Complete(List<string> places, Dictionary<string, List<string>> values, out string fault)
     {
-        if (places.Count != Places.Count)
+        if (places.Count > Places.Count || places.Count < Places.Count(place => place[0] != '['))
         {
             var expected = Places.Count == 0 ? "nothing" : string.Join(' ', Places);
             return Refuse(out fault, $"Expected {expected} after {Verb}, and found {(places.Count == 0 ? "nothing" : string.Join(' ', places))}.");
@@ -65,6 +68,12 @@ internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> 
 
         fault = "";
         return new(places, values);
+    }
+
+    private static string Written(Option option)
+    {
+        var once = option.IsNeeded ? option.ToString() : $"[{option}]";
+        return option.IsMany ? once + "…" : once;
     }
 
     private static Arguments? Refuse(out string fault, string sentence)

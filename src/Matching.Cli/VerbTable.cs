@@ -18,6 +18,8 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new StableVerb(terminal),
         new ReplayVerb(terminal, Product.FromEnvironment),
         new AnswersVerb(terminal),
+        new WhatIfVerb(terminal, TimeProvider.System, Product.FromEnvironment),
+        new PricesVerb(terminal, TimeProvider.System, Product.FromEnvironment),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)

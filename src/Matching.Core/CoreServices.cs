@@ -2,6 +2,7 @@ using Matching.Core.Availability;
 using Matching.Core.Clock;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
+using Matching.Core.WhatIfs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,8 @@ public static class CoreServices
         services.TryAddSingleton<RunRound>();
         services.TryAddSingleton<RehearseNight>();
         services.TryAddSingleton<ReplayNight>();
+        services.TryAddSingleton<AskWhatIf>();
+        services.TryAddSingleton<ShowSeatPrices>();
         return services;
     }
 }

@@ -13,6 +13,9 @@ public sealed record MatcherOptions
     /// <summary>At least 1.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Pairs, totals and proof only: no why-nots, no seat prices, no fairness figures; for whoever compares plans.</summary>
+    public bool OnlyPairs { get; init; }
+
     /// <summary>
     /// Told the name of each step when it has ended, in order: <c>prepare</c>, <c>candidates</c>, <c>assign</c>, <c>explain</c>, <c>prices</c>.
     /// The engine has no clock: who listens measures.
@@ -58,12 +61,12 @@ public static class Matcher
 
         var solved = new SolvedNight(night, wishes, feasible, weights, seating);
         var pairs = ExplainPairs(solved, new PairExplainer(solved, sheet, rules, preferences), options.Threads);
-        var unplaced = ExplainUnplaced(solved, new WhyNot(solved, rules), sieves);
+        var unplaced = options.OnlyPairs ? [] : ExplainUnplaced(solved, new WhyNot(solved, rules), sieves);
         options.OnStep?.Invoke("explain");
 
-        var prices = new PriceList(solved).All();
+        var prices = options.OnlyPairs ? [] : new PriceList(solved).All();
         options.OnStep?.Invoke("prices");
-        return Assembled(solved, pairs, unplaced, prices);
+        return Assembled(solved, pairs, unplaced, prices, options.OnlyPairs);
     }
 
     private static PlannedPair[] ExplainPairs(SolvedNight solved, PairExplainer explainer, int threads)
@@ -78,7 +81,7 @@ public static class Matcher
         return sieves.ForEach(unplaced, whyNot.Explain);
     }
 
-    private static MatchingPlan Assembled(SolvedNight solved, PlannedPair[] pairs, UnplacedWish[] unplaced, SeatPrice[] prices)
+    private static MatchingPlan Assembled(SolvedNight solved, PlannedPair[] pairs, UnplacedWish[] unplaced, SeatPrice[] prices, bool onlyPairs)
     {
         var pinned = pairs.Count(pair => pair.State == PairState.Pinned);
         return new MatchingPlan
@@ -96,7 +99,7 @@ public static class Matcher
                 pairs.Length - pinned,
                 pinned),
             Assumed = [.. AlwaysAssumed.Concat(solved.Seating.Limits.Overfilled).Order(StringComparer.Ordinal)],
-            Fairness = FairnessFigures.Of(solved.Night, pairs, unplaced),
+            Fairness = onlyPairs ? new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal) : FairnessFigures.Of(solved.Night, pairs, unplaced),
         };
     }
 

@@ -9,37 +9,42 @@ internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> host
     public OpeningFacts Build(Opening opening)
     {
         var host = hosts[opening.HostId];
-        return new()
-        {
-            Id = opening.Id,
-            Kind = opening.Kind,
-            Programme = opening.Programme,
-            Host = opening.HostId,
-            Workplace = opening.WorkplaceId.Length > 0 ? opening.WorkplaceId : opening.HostId,
-            Sector = opening.Sector.Length > 0 ? opening.Sector : host.Sector,
-            Place = places.Of(opening.Postcode.Length > 0 ? opening.Postcode : host.Postcode, $"Opening {opening.Id}"),
-            Status = opening.Status.Status,
-            Seats = opening.Seats,
-            SeatsTakenElsewhere = opening.SeatsTakenElsewhere,
-            MinAge = opening.MinAge,
-            MaxAge = opening.MaxAge,
-            HoursPerWeekMin = opening.HoursPerWeekMin,
-            HoursPerWeekMax = opening.HoursPerWeekMax,
-            Schedule = opening.Schedule,
-            ScheduleIsFixed = opening.ScheduleIsFixed,
-            StartDate = opening.StartDate,
-            EndDate = opening.EndDate,
-            Languages = [.. opening.Languages.Order(StringComparer.Ordinal)],
-            Environment = opening.Environment,
-            Requires = opening.Requires,
-            MeetsOnline = opening.MeetingForms.Contains("online"),
-            Communication = opening.Communication,
-            Hobbies = [.. opening.Hobbies.Order(StringComparer.Ordinal)],
-            LeadsTo = opening.LeadsTo,
-            Trade = opening.Trade,
-            CohortMin = opening.CohortMin,
-            CohortMax = opening.CohortMax,
-            ClosesOn = opening.ClosesOn,
-        };
+        return Build(opening, host.Sector, places.Of(opening.Postcode.Length > 0 ? opening.Postcode : host.Postcode, $"Opening {opening.Id}"));
     }
+
+    /// <param name="opening">What is offered.</param>
+    /// <param name="hostSector">Its host's sector.</param>
+    /// <param name="place">Index of its own place, or its host's.</param>
+    public static OpeningFacts Build(Opening opening, string hostSector, int place) => new()
+    {
+        Id = opening.Id,
+        Kind = opening.Kind,
+        Programme = opening.Programme,
+        Host = opening.HostId,
+        Workplace = opening.WorkplaceId.Length > 0 ? opening.WorkplaceId : opening.HostId,
+        Sector = opening.Sector.Length > 0 ? opening.Sector : hostSector,
+        Place = place,
+        Status = opening.Status.Status,
+        Seats = opening.Seats,
+        SeatsTakenElsewhere = opening.SeatsTakenElsewhere,
+        MinAge = opening.MinAge,
+        MaxAge = opening.MaxAge,
+        HoursPerWeekMin = opening.HoursPerWeekMin,
+        HoursPerWeekMax = opening.HoursPerWeekMax,
+        Schedule = opening.Schedule,
+        ScheduleIsFixed = opening.ScheduleIsFixed,
+        StartDate = opening.StartDate,
+        EndDate = opening.EndDate,
+        Languages = [.. opening.Languages.Order(StringComparer.Ordinal)],
+        Environment = opening.Environment,
+        Requires = opening.Requires,
+        MeetsOnline = opening.MeetingForms.Contains("online"),
+        Communication = opening.Communication,
+        Hobbies = [.. opening.Hobbies.Order(StringComparer.Ordinal)],
+        LeadsTo = opening.LeadsTo,
+        Trade = opening.Trade,
+        CohortMin = opening.CohortMin,
+        CohortMax = opening.CohortMax,
+        ClosesOn = opening.ClosesOn,
+    };
 }
