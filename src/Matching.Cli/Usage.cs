@@ -13,7 +13,8 @@ internal sealed record Option(string Name, string Value, string Text, bool IsNee
 /// <param name="Summary">One sentence.</param>
 /// <param name="Places">Words for what must follow without a name, in order; one in brackets, the last, may be left out.</param>
 /// <param name="Options">What may follow in any order.</param>
-internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> Places, IReadOnlyList<Option> Options)
+/// <param name="PlaceText">What a place may be, where its word does not say it.</param>
+internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> Places, IReadOnlyList<Option> Options, string PlaceText = "")
 {
     public string Line => $"matching {string.Join(' ', [Verb, .. Places, .. Options.Select(Written)])}";
 

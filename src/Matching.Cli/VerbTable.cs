@@ -89,6 +89,11 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
     {
         terminal.Line(usage.Summary);
         terminal.Line(usage.Line);
+        if (usage.PlaceText.Length > 0)
+        {
+            terminal.Line($"  {usage.Places[0],-16} {usage.PlaceText}");
+        }
+
         foreach (var option in usage.Options)
         {
             terminal.Line($"  {option,-16} {option.Text}");

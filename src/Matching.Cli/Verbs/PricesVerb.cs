@@ -11,7 +11,7 @@ internal sealed class PricesVerb(Terminal terminal, TimeProvider clock, Func<Ser
 {
     private const int MostListed = 20;
 
-    public Usage Usage { get; } = new("prices", $"Shows what one more seat at each opening would bring, exactly, and sums by municipality, kind and sector. NIGHT is {NightChoices.Words} (default: latest).", ["[NIGHT]"],
+    public Usage Usage { get; } = new("prices", "Shows what one more seat at each opening would bring, exactly, and sums by municipality, kind and sector.", ["[NIGHT]"],
     [
         FolderFacts.Folder,
         FolderFacts.Date,
@@ -19,7 +19,7 @@ internal sealed class PricesVerb(Terminal terminal, TimeProvider clock, Func<Ser
         new("--policy", "FILE", "with --data: the chosen numbers (default: version 1)"),
         new("--out", "OUT", "the folder for seat-prices.csv and sums-of-single-effects.csv"),
         NightArguments.Threads,
-    ]);
+    ], PlaceText: $"{NightChoices.Words} (default: latest)");
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken stopping) =>
         FolderFacts.IsAsked(arguments) ? await OfFolderAsync(arguments, stopping) : await OfStoreAsync(arguments, stopping);
@@ -45,8 +45,9 @@ internal sealed class PricesVerb(Terminal terminal, TimeProvider clock, Func<Ser
             throw new WrongUsageException("--policy goes with --data DIR; a published night has its own. matching what-if changes it.");
         }
 
+        var choice = NightChoices.Of(arguments.OptionalPlace(0) ?? "latest");
         await using var services = product();
-        return await services.GetRequiredService<ShowSeatPrices>().HandleAsync(NightChoices.Of(arguments.OptionalPlace(0) ?? "latest"), stopping) switch
+        return await services.GetRequiredService<ShowSeatPrices>().HandleAsync(choice, stopping) switch
         {
             SeatPricesOutcome.Shown shown => await ShowAsync(shown.Prices, arguments, stopping),
             SeatPricesOutcome.NoNight => terminal.Refuse([NightChoices.Missing(arguments.OptionalPlace(0) ?? "latest")]),

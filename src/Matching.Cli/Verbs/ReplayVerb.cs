@@ -6,11 +6,11 @@ namespace Matching.Cli.Verbs;
 /// <summary>Plans a published night again from the facts it was planned from.</summary>
 internal sealed class ReplayVerb(Terminal terminal, Func<ServiceProvider> product) : IVerb
 {
-    public Usage Usage { get; } = new("replay", $"Plans a published night again from its kept facts: the same bytes, or what is gone. NIGHT is {NightChoices.Words}.", ["NIGHT"],
+    public Usage Usage { get; } = new("replay", "Plans a published night again from its kept facts: the same bytes, or what is gone.", ["NIGHT"],
     [
         new("--out", "OUT", "the folder for the night's files"),
         NightArguments.Threads,
-    ]);
+    ], PlaceText: NightChoices.Words);
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken stopping)
     {

@@ -13,7 +13,7 @@ internal sealed class WhatIfVerb(Terminal terminal, TimeProvider clock, Func<Ser
 {
     private const int MostListed = 40;
 
-    public Usage Usage { get; } = new("what-if", $"Solves a night again with something changed: who gains, who loses, the totals; nothing is stored. NIGHT is {NightChoices.Words} (default: latest).", ["[NIGHT]"],
+    public Usage Usage { get; } = new("what-if", "Solves a night again with something changed: who gains, who loses, the totals; nothing is stored.", ["[NIGHT]"],
     [
         FolderFacts.Folder,
         FolderFacts.Date,
@@ -21,7 +21,7 @@ internal sealed class WhatIfVerb(Terminal terminal, TimeProvider clock, Func<Ser
         .. WhatIfArguments.Options,
         new("--out", "OUT", "the folder for what-if.csv and totals.csv"),
         NightArguments.Threads,
-    ]);
+    ], PlaceText: $"{NightChoices.Words} (default: latest)");
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken stopping)
     {
