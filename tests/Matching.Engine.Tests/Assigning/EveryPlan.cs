@@ -6,14 +6,16 @@ namespace Matching.Engine.Tests.Assigning;
 internal sealed class EveryPlan
 {
     private readonly AssignmentProblem _problem;
+    private readonly Func<int[], bool> _keeps;
     private readonly int[] _openingOf;
     private readonly int[] _inOpening;
     private readonly long[] _inGroup;
     private int[]? _best;
 
-    private EveryPlan(AssignmentProblem problem)
+    private EveryPlan(AssignmentProblem problem, Func<int[], bool> keeps)
     {
         _problem = problem;
+        _keeps = keeps;
         _openingOf = new int[problem.Pairs.Wishes];
         _inOpening = new int[problem.Openings.Length];
         _inGroup = new long[problem.Groups.Length];
@@ -23,9 +25,10 @@ internal sealed class EveryPlan
 
     public int[] OpeningOf => _best!;
 
-    public static EveryPlan Of(AssignmentProblem problem)
+    /// <summary><paramref name="keeps"/>: what a plan must keep besides seats and capacities; null = nothing.</summary>
+    public static EveryPlan Of(AssignmentProblem problem, Func<int[], bool>? keeps = null)
     {
-        var plans = new EveryPlan(problem);
+        var plans = new EveryPlan(problem, keeps ?? (_ => true));
         plans.Try(0);
         return plans;
     }
@@ -97,6 +100,9 @@ internal sealed class EveryPlan
 
     private void Keep()
     {
+        if (!_keeps(_openingOf))
+            return;
+
         var worth = WorthOf(_problem, _openingOf);
         var order = _best is null ? 1 : Compare(worth, Objective);
         if (order < 0 || (order == 0 && CompareRows(_openingOf, OpeningOf) >= 0))

@@ -1,0 +1,31 @@
+namespace Matching.Engine.Assigning.Branches;
+
+/// <summary>
+/// The best plan found that keeps the side conditions, and what none can be worth more than. Where <see cref="Bound"/> equals
+/// <see cref="Objective"/> it is proved best; else the search was ended by its budget.
+/// </summary>
+public sealed class BranchedPlan
+{
+    internal BranchedPlan(AssignmentProblem problem, Assignment flow, int[] openingOf, Levels bound, BranchFigures figures)
+    {
+        (Flow, OpeningOf, Bound, Figures) = (flow, openingOf, bound, figures);
+        Objective = Worths.Of(problem, openingOf);
+    }
+
+    /// <summary>Opening of each wish, −1 = none.</summary>
+    public IReadOnlyList<int> OpeningOf { get; }
+
+    public Levels Objective { get; }
+
+    /// <summary>Not below the objective, compared level by level from the first.</summary>
+    public Levels Bound { get; }
+
+    /// <summary>The flow without side conditions: its plan is this one where none was in the way.</summary>
+    public Assignment Flow { get; }
+
+    /// <summary>What it cost.</summary>
+    public BranchFigures Figures { get; }
+}
+
+/// <summary>Parts of the problem in which a side condition was in the way, and how many flows were solved in them.</summary>
+public readonly record struct BranchFigures(int Parts, int Flows);

@@ -1,0 +1,103 @@
+using Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Branches;
+
+namespace Matching.Engine.Tests.Assigning.Branches;
+
+public sealed class BranchedAssignmentTests
+{
+    public static TheoryData<Features, Sides> EveryCombination()
+    {
+        var data = new TheoryData<Features, Sides>();
+        for (var features = Features.None; features <= Features.All; features++)
+        {
+            for (var sides = Sides.None; sides <= Sides.All; sides++)
+                data.Add(features, sides);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryCombination))]
+    public void No_plan_that_keeps_the_conditions_is_better(Features features, Sides sides)
+    {
+        for (var seed = 1; seed <= LongForm.Cases(40); seed++)
+        {
+            var problem = GivenProblem.Random(seed, features);
+            var conditions = GivenSides.Random(seed, problem, sides);
+
+            var plan = BranchedAssignment.Solve(problem, conditions);
+
+            var told = $"seed {seed}, {features}, {sides}";
+            Keeps(problem, conditions, plan.OpeningOf).ShouldBeTrue(told);
+            plan.Objective.ShouldBe(EveryPlan.Of(problem, openingOf => Keeps(problem, conditions, openingOf)).Objective, told);
+            plan.Bound.ShouldBe(plan.Objective, told);
+        }
+    }
+
+    [Fact]
+    public void Without_conditions_the_plan_is_the_flows_own()
+    {
+        for (var seed = 1; seed <= 200; seed++)
+        {
+            var problem = GivenProblem.Random(seed, Features.All);
+
+            BranchedAssignment.Solve(problem, GivenSides.Random(seed, problem, Sides.None)).OpeningOf.ShouldBe(ExactAssignment.Solve(problem).OpeningOf);
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_threads_finds_the_same_plan()
+    {
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var problem = GivenProblem.Random(seed, Features.Groups | Features.Load, mostWishes: 40, mostOpenings: 25);
+            var conditions = GivenSides.Random(seed, problem, Sides.Collisions | Sides.Minimums);
+
+            var (one, two) = (BranchedAssignment.Solve(problem, conditions), BranchedAssignment.Solve(problem, conditions, threads: 2));
+
+            two.OpeningOf.ShouldBe(one.OpeningOf);
+            two.Bound.ShouldBe(one.Bound);
+        }
+    }
+
+    [Fact]
+    public void A_search_that_is_cut_short_tells_how_much_better_a_plan_could_be()
+    {
+        var cutShort = 0;
+        for (var seed = 1; seed <= 40; seed++)
+        {
+            var problem = GivenProblem.Random(seed, Features.Groups | Features.Load, mostWishes: 24, mostOpenings: 12);
+            var conditions = GivenSides.Random(seed, problem, Sides.All);
+
+            var (exact, brief) = (BranchedAssignment.Solve(problem, conditions), BranchedAssignment.Solve(problem, conditions with { LooksPerPart = 1 }));
+
+            Keeps(problem, conditions, brief.OpeningOf).ShouldBeTrue();
+            EveryPlan.Compare(brief.Objective, exact.Objective).ShouldBeLessThanOrEqualTo(0);
+            EveryPlan.Compare(brief.Bound, exact.Objective).ShouldBeGreaterThanOrEqualTo(0);
+            cutShort += brief.Bound == brief.Objective ? 0 : 1;
+        }
+
+        cutShort.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Conditions_that_do_not_fit_the_problem_are_refused_with_their_values()
+    {
+        var problem = GivenProblem.Random(3, Features.None);
+        var good = GivenSides.Random(3, problem, Sides.None);
+
+        Should.Throw<ArgumentException>(() => BranchedAssignment.Solve(problem, good with { Minimum = [] })).Message.ShouldContain("0 minimums");
+        Should.Throw<ArgumentException>(() => BranchedAssignment.Solve(problem, good with { Together = [[0, 1], [1, 2]] })).Message.ShouldContain("Wish 1");
+        Should.Throw<ArgumentException>(() => BranchedAssignment.Solve(problem, good with { Limits = [new([0], -1)] })).Message.ShouldContain("-1");
+    }
+
+    private static bool Keeps(AssignmentProblem problem, SideConditions sides, IReadOnlyList<int> openingOf)
+    {
+        int[] pairs = [.. openingOf.Select((opening, wish) => opening < 0 ? -1 : Array.IndexOf(problem.Pairs.Opening, opening, problem.Pairs.Start[wish], problem.Pairs.Start[wish + 1] - problem.Pairs.Start[wish]))];
+        var chosen = pairs.Where(pair => pair >= 0).ToHashSet();
+        return sides.Together.All(list => list.All(one => list.All(other => one == other || pairs[one] < 0 || pairs[other] < 0 || !sides.Collide(pairs[one], pairs[other]))))
+            && sides.Limits.All(limit => limit.Pairs.Count(chosen.Contains) <= limit.Most)
+            && openingOf.Where(opening => opening >= 0).CountBy(opening => opening).All(taken => taken.Value >= sides.Minimum[taken.Key]);
+    }
+}
