@@ -33,9 +33,6 @@ public static class Matcher
     // Said in every plan, because a reader of the figures must know what was not weighed.
     private static readonly string[] AlwaysAssumed =
     [
-        "left_out:cohort_minimum",
-        "left_out:programme_places",
-        "left_out:several_kinds_conflicts",
         "mutual_read_as_offer",
     ];
 
@@ -89,8 +86,9 @@ public static class Matcher
             Pairs = pairs,
             Unplaced = unplaced,
             Prices = prices,
-            Objective = solved.Levels(solved.Seating.Assignment.Objective),
-            UpperBound = solved.Levels(solved.Seating.Assignment.Bound),
+            Objective = solved.Levels(solved.Seating.Plan.Objective),
+            UpperBound = solved.Levels(solved.Seating.Plan.Bound),
+            Dissolved = [.. solved.Night.Openings.Where(opening => opening.MayDissolve && solved.Seating.SeatedAt(opening.Index) == 0).Select(opening => opening.Id)],
             Counts = new PlanCounts(
                 solved.Night.Youths.Count,
                 solved.Wishes.Length,

@@ -16,10 +16,18 @@ public sealed record MatchingPlan
 
     public required IReadOnlyList<SeatPrice> Prices { get; init; }
 
+    /// <summary>
+    /// Cohorts whose gathering is over and that stay below their minimum: nobody is placed there tonight, and who gathered there is told. Ids, sorted.
+    /// </summary>
+    public IReadOnlyList<string> Dissolved { get; init; } = [];
+
     /// <summary>Sums over wishes that are not pinned.</summary>
     public required Levels Objective { get; init; }
 
-    /// <summary>From the duals, over wishes that are not pinned.</summary>
+    /// <summary>
+    /// What no plan can be worth more than, over wishes that are not pinned, compared level by level from the first: from the duals, and from what a
+    /// search over side conditions has left open.
+    /// </summary>
     public required Levels UpperBound { get; init; }
 
     /// <summary>Upper bound less objective: 0 on every level where the plan is proved best.</summary>

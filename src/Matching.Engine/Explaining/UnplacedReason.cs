@@ -8,11 +8,11 @@ namespace Matching.Engine.Explaining;
 
 /// <summary>
 /// The one reason of an unplaced wish: the first that holds of switched_off, backing_missing, gate_open, resting, no_feasible_opening,
-/// not_worth_proposing, host_limit, all_taken.
+/// gathering, not_worth_proposing, collides_with_own, host_limit, all_taken.
 /// </summary>
 /// <remarks>
-/// Source: the matching model §7, §13. gathering, waits_for_meeting and collides_with_own need groups that dissolve, meetings and conflicts between
-/// her own kinds, which this version leaves out.
+/// Source: the matching model §7, §13. gathering = a small group that would take her has not its fewest yet; a cohort that dissolved is no room, so who
+/// fits nowhere else reads all_taken.
 /// </remarks>
 internal sealed class UnplacedReason(SolvedNight solved, IReadOnlyList<IHardRule> rules)
 {
@@ -42,7 +42,7 @@ internal sealed class UnplacedReason(SolvedNight solved, IReadOnlyList<IHardRule
             return OfAPerson.Where(entry => ClosesAll(wish, entry.Rule)).Select(entry => entry.Reason).FirstOrDefault("no_feasible_opening");
         }
 
-        return WithFeasible(feasible);
+        return WithFeasible(wish, feasible);
     }
 
     private bool ClosesAll(WishTonight wish, string rule) =>
@@ -50,14 +50,30 @@ internal sealed class UnplacedReason(SolvedNight solved, IReadOnlyList<IHardRule
         && rules.FirstOrDefault(candidate => candidate.Id == rule) is { } closing
         && Array.TrueForAll(openings, opening => !closing.IsKept(solved.Night.Pair(wish.Youth, opening)));
 
-    private string WithFeasible(WishCandidates feasible)
+    private string WithFeasible(WishTonight wish, WishCandidates feasible)
     {
         int[] withSeat = [.. feasible.Openings.Where(solved.Seating.HasFreeSeat)];
-        if (withSeat.Length == 0)
+        int[] withRoom = [.. withSeat.Where(solved.Seating.TakesOneMore)];
+        if (Array.Exists(withRoom, opening => IsTooFew(opening) && IsSmallGroup(opening) && !solved.Seating.CollidesWithOwn(wish, opening)))
         {
-            return "all_taken";
+            return "gathering";
         }
 
-        return withSeat.Any(solved.Seating.LimitsTakeOneMore) ? "not_worth_proposing" : "host_limit";
+        int[] open = [.. withRoom.Where(opening => !IsTooFew(opening))];
+        if (Array.Exists(open, opening => !solved.Seating.CollidesWithOwn(wish, opening)))
+        {
+            return "not_worth_proposing";
+        }
+
+        if (open.Length > 0)
+        {
+            return "collides_with_own";
+        }
+
+        return Array.Exists(withSeat, opening => !solved.Seating.TakesOneMore(opening)) ? "host_limit" : "all_taken";
     }
+
+    private bool IsTooFew(int opening) => solved.Seating.IsTooFew(solved.Night.Openings[opening]);
+
+    private bool IsSmallGroup(int opening) => solved.Night.Openings[opening].Facts.GroupMin is not null;
 }

@@ -74,6 +74,9 @@ public sealed record OpeningFacts
 
     public int? CohortMax { get; init; }
 
+    /// <summary>So many work there together, or nobody; null = no small group.</summary>
+    public int? GroupMin { get; init; }
+
     /// <summary>The last day on which the group gathers, included.</summary>
     public DateOnly? ClosesOn { get; init; }
 }

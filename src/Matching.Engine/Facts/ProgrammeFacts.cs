@@ -24,6 +24,9 @@ public sealed record ProgrammeFacts
     /// <summary>Codes of other gates that stand before the match.</summary>
     public IReadOnlyList<string> GatesBeforeMatch { get; init; } = [];
 
+    /// <summary>People placed in it at the same time, those that people have decided for included; null = no limit.</summary>
+    public int? Places { get; init; }
+
     /// <summary>0 to 400, added to the weight of a wish.</summary>
     public int Priority { get; init; }
 }

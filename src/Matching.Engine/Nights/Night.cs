@@ -112,8 +112,11 @@ internal sealed class Night
         Hobbies = Hobbies.SetOf(opening.Hobbies),
         Seats = Math.Min(opening.Seats, opening.CohortMax ?? int.MaxValue),
         Taken = opening.SeatsTakenElsewhere + held,
-        Gathers = opening.CohortMin is not null && opening.ClosesOn is { } closes && Date <= closes,
+        Gathers = Gathers(opening),
+        FewestNew = Math.Max(0, Math.Max(Gathers(opening) ? 0 : opening.CohortMin ?? 0, opening.GroupMin ?? 0) - opening.SeatsTakenElsewhere - held),
     };
+
+    private bool Gathers(OpeningFacts opening) => opening.CohortMin is not null && opening.ClosesOn is { } closes && Date <= closes;
 
     private YouthTonight[] PrepareYouths()
     {

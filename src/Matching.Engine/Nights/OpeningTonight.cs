@@ -47,6 +47,14 @@ internal sealed class OpeningTonight
     /// <summary>A group that still gathers tonight: any number may be in it.</summary>
     public required bool Gathers { get; init; }
 
+    /// <summary>
+    /// Tonight it takes nobody or at least so many, because its group has not its minimum yet and gathers no longer; 0 = any number.
+    /// </summary>
+    public required int FewestNew { get; init; }
+
+    /// <summary>A cohort whose gathering is over and that has not its minimum from what people have decided alone.</summary>
+    public bool MayDissolve => FewestNew > 0 && Facts is { CohortMin: not null, ClosesOn: not null };
+
     public string Id => Facts.Id;
 
     public Kind Kind => Facts.Kind;

@@ -1,4 +1,5 @@
 using Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Branches;
 using Matching.Engine.Facts;
 using Matching.Engine.Nights;
 
@@ -30,6 +31,9 @@ internal sealed class Limits
         _networkGroup = [.. night.Networks.Select((network, index) => Add("network", network.Id, NetworkRoom(network, index), NoGroup, default))];
         _hostGroup = [.. night.Hosts.Select(host => Add("host", host.Id, HostRoom(host), host.Network < 0 ? NoGroup : _networkGroup[host.Network], Load(host)))];
         Openings = [.. night.Openings.Select(opening => new SeatLimit(opening.FreeSeats, GroupOf(opening)))];
+        _overfilledIds.AddRange(night.Programmes.Values
+            .Where(programme => programme.Places is not null && PlacesLeft(programme) < 0)
+            .Select(programme => $"pins_over_limit:programme:{programme.Id}"));
         _overfilledIds.AddRange(night.Openings.Where(opening => opening.Taken > opening.Seats).Select(opening => $"pins_over_limit:opening:{opening.Id}"));
     }
 
@@ -37,6 +41,21 @@ internal sealed class Limits
     public SeatLimit[] Openings { get; }
 
     public GroupLimit[] Groups => [.. _groups];
+
+    /// <summary>
+    /// Places of the programmes that have a limit: of the pairs with their openings at most so many as are left beside what people have decided.
+    /// </summary>
+    public IReadOnlyList<PairLimit> OfProgrammes(PairTable pairs) =>
+    [
+        .. Night.Programmes.Values
+            .Where(programme => programme.Places is not null)
+            .OrderBy(programme => programme.Id, StringComparer.Ordinal)
+            .Select(programme => new PairLimit(PairsOf(pairs, programme), PlacesLeft(programme)) { Openings = OpeningsOf(programme) }),
+    ];
+
+    /// <summary>Whether the programme of an opening has a place left when the night has placed so many in it.</summary>
+    public bool ProgrammeTakesOneMore(OpeningTonight opening, int placedTonight) =>
+        opening.Programme.Places is null || placedTonight < PlacesLeft(opening.Programme);
 
     /// <summary>Limits that pinned pairs alone exceed, as codes.</summary>
     public IReadOnlyList<string> Overfilled => _overfilledIds;
@@ -61,6 +80,15 @@ internal sealed class Limits
 
         return over;
     }
+
+    private int PlacesLeft(ProgrammeFacts programme) =>
+        programme.Places.GetValueOrDefault() - _pinned.Where(held => held.Key.Programme == programme).Sum(held => held.Count());
+
+    private HashSet<int> OpeningsOf(ProgrammeFacts programme) =>
+        [.. Night.Openings.Where(opening => opening.Programme == programme).Select(opening => opening.Index)];
+
+    private int[] PairsOf(PairTable pairs, ProgrammeFacts programme) =>
+        [.. Enumerable.Range(0, pairs.Count).Where(pair => Night.Openings[pairs.Opening[pair]].Programme == programme)];
 
     private int GroupOf(OpeningTonight opening)
     {

@@ -1,4 +1,5 @@
 using Matching.Engine.Assigning;
+using Matching.Engine.Assigning.Branches;
 using Matching.Engine.Nights;
 
 namespace Matching.Engine.Scoring;
@@ -11,28 +12,29 @@ namespace Matching.Engine.Scoring;
 internal sealed class PriceList(SolvedNight solved)
 {
     private readonly Seating _seating = solved.Seating;
-    private readonly SeatRise[] _rises = SeatPrices.Of(solved.Seating.Assignment);
-    private readonly Dictionary<int, Levels> _beyond = new() { [-1] = default };
+    private readonly SeatRise[] _rises = BranchedPrices.Of(solved.Seating.Problem, solved.Seating.Sides, solved.Seating.Plan);
+    private readonly Dictionary<(int Group, string? Programme), Levels> _beyond = new() { [(-1, null)] = default };
 
     public SeatPrice[] All() => [.. solved.Night.Openings.Select(Of)];
 
     private SeatPrice Of(OpeningTonight opening)
     {
         var rise = _seating.Limits.IsOverfilled(opening, out var beyond)
-            ? RiseBeyond(beyond)
+            ? RiseBeyond(beyond, opening)
             : solved.Levels(new Levels(_rises[opening.Index].Weight, _rises[opening.Index].Fit, 0));
         return new SeatPrice(opening.Id, opening.Seats, opening.Taken + _seating.SeatedAt(opening.Index), rise.Placed, rise.Fit);
     }
 
     // Where pins alone are more than a limit, one more is no room inside it; only the limits further out gain, which is rare enough to solve again.
-    private Levels RiseBeyond(int group)
+    private Levels RiseBeyond(int group, OpeningTonight opening)
     {
-        if (!_beyond.TryGetValue(group, out var rise))
+        var limits = (group, opening.Programme.Places is null ? null : opening.Programme.Id);
+        if (!_beyond.TryGetValue(limits, out var rise))
         {
-            var raised = ExactAssignment.Solve(new AssignmentProblem(_seating.Problem.Pairs, _seating.Problem.Openings, Raised(group))).Objective;
-            var solvedNow = _seating.Assignment.Objective;
+            var raised = BranchedAssignment.Solve(new AssignmentProblem(_seating.Problem.Pairs, _seating.Problem.Openings, Raised(group)), _seating.Sides.WithOneMoreAt(opening.Index)).Objective;
+            var solvedNow = _seating.Plan.Objective;
             rise = solved.Levels(new Levels(raised.Placed - solvedNow.Placed, raised.Fit - solvedNow.Fit, 0));
-            _beyond.Add(group, rise);
+            _beyond.Add(limits, rise);
         }
 
         return rise;

@@ -32,6 +32,39 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
 
     public static WeeklyHours Of(IEnumerable<WeekStretch> stretches) => new(Joined(stretches));
 
+    /// <summary>The half hours of a set as stretches.</summary>
+    public static WeeklyHours Of(in WeekBits bits)
+    {
+        var stretches = new List<WeekStretch>();
+        for (var half = 0; half < WeekBits.HalfHours; half++)
+        {
+            if (bits[half])
+            {
+                var from = half % WeekBits.HalfHoursPerDay * 30;
+                stretches.Add(new WeekStretch(half / WeekBits.HalfHoursPerDay, from, from + 30));
+            }
+        }
+
+        return Of(stretches);
+    }
+
+    /// <summary>Half hours of which it takes at least a minute.</summary>
+    public WeekBits Touched()
+    {
+        Span<ulong> days = stackalloc ulong[7];
+        foreach (var stretch in _stretches)
+        {
+            var (first, end) = (stretch.FromMinute / 30, (stretch.ToMinute + 29) / 30);
+            days[stretch.Day] |= ((1UL << (end - first)) - 1) << first;
+        }
+
+        return WeekBits.FromDays(days);
+    }
+
+    /// <summary>Whether both have a minute in common.</summary>
+    public bool Overlaps(WeeklyHours other) => _stretches.Any(mine =>
+        other._stretches.Any(theirs => mine.Day == theirs.Day && mine.FromMinute < theirs.ToMinute && theirs.FromMinute < mine.ToMinute));
+
     /// <summary>Reads the written form; empty text is no hours. A refusal names the faulty part and what is allowed.</summary>
     public static bool TryParse(string text, out WeeklyHours hours, out string fault)
     {

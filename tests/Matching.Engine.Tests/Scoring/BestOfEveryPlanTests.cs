@@ -3,6 +3,7 @@ using Matching.Engine.Nights;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
 using Matching.Engine.Tests.Sifting;
+using Matching.Engine.Together;
 using Matching.Testing.Engine;
 
 namespace Matching.Engine.Tests.Scoring;
@@ -10,7 +11,7 @@ namespace Matching.Engine.Tests.Scoring;
 /// <summary>The objective against trying every plan there is, from the facts: limits and loads are counted here anew.</summary>
 public sealed class BestOfEveryPlanTests
 {
-    private const int Nights = 400;
+    private static readonly int Nights = LongForm.Cases(300);
 
     [Theory]
     [InlineData(Objective.MostPlaced)]
@@ -70,7 +71,7 @@ public sealed class BestOfEveryPlanTests
             foreach (var (opening, score) in pairs.Where(pair => !FitFirst || pair.Score >= 300))
             {
                 _chosen.Add((wish, opening));
-                if (HasRoom(opening))
+                if (HasRoom(opening) && GoesTogether(wish, opening))
                 {
                     var tax = wish.Shown is { } shown && shown != opening && pairs.Any(pair => pair.Opening == shown) ? 60 : 0;
                     var draw = new Draw(_problem.Salt).Of(wish.Youth.Id, wish.Kind, opening.Id);
@@ -83,6 +84,11 @@ public sealed class BestOfEveryPlanTests
 
         private void Consider(Levels sum)
         {
+            if (!GroupsAreFilled())
+            {
+                return;
+            }
+
             var load = _chosen.GroupBy(pair => pair.Opening.Host).Sum(host => Enumerable.Range(host.Key.Contacts + 1, host.Count()).Sum(k => 20 * k * (k - 1)));
             var levels = FitFirst ? new Levels(sum.Placed + sum.Fit - load, 0, sum.Draw) : sum with { Fit = sum.Fit - load };
             if ((levels.Placed, levels.Fit, levels.Draw).CompareTo((_best.Placed, _best.Fit, _best.Draw)) > 0)
@@ -95,10 +101,26 @@ public sealed class BestOfEveryPlanTests
         {
             var facts = opening.Facts;
             var host = opening.Host.Facts;
-            return Chosen(other => other == opening) + Pinned(other => other.Id == facts.Id) <= facts.Seats
+            return Chosen(other => other == opening) + Pinned(other => other.Id == facts.Id) <= Math.Min(facts.Seats, facts.CohortMax ?? int.MaxValue)
                 && !(Chosen(other => other.Host == opening.Host) + opening.Host.Contacts > host.MaxNewContactsPerMonth)
                 && (facts.Kind != Kind.Internship || !(InternsAt(opening) > host.InternshipRoom))
+                && !(_chosen.Count + _pinned.Length > Math.Max(_problem.Programmes[0].Places ?? int.MaxValue, _pinned.Length))
                 && (host.Network is null || NetworkHasRoom(_problem.Networks.Single(), opening.Host.Network));
+        }
+
+        private bool GroupsAreFilled() => _chosen.GroupBy(pair => pair.Opening.Facts).All(taken =>
+        {
+            var (facts, all) = (taken.Key, taken.Count() + taken.Key.SeatsTakenElsewhere + Pinned(other => other.Id == taken.Key.Id));
+            var gathers = facts.CohortMin is not null && _problem.Date <= facts.ClosesOn;
+            return (gathers || !(all < facts.CohortMin)) && !(all < facts.GroupMin);
+        });
+
+        private bool GoesTogether(WishTonight wish, OpeningTonight opening)
+        {
+            var (fit, place) = (new FitTogether(_night), PlaceOfHers.Wished(wish.Youth, opening));
+            var decided = wish.Youth.Placements.Where(placement => placement.IsPinned && placement.Opening is not null && wish.Youth.Facts.Wants.Contains(placement.Kind));
+            return _chosen.Where(other => other.Wish != wish && other.Wish.Youth == wish.Youth).All(other => fit.Holds(place, PlaceOfHers.Wished(wish.Youth, other.Opening)))
+                && decided.GroupBy(placement => placement.Kind).All(ofKind => fit.Holds(place, PlaceOfHers.Decided(wish.Youth, ofKind.MinBy(placement => placement.Facts.Opening, StringComparer.Ordinal)!)));
         }
 
         private int InternsAt(OpeningTonight opening) =>

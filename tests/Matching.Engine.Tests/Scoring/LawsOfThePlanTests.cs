@@ -9,7 +9,7 @@ namespace Matching.Engine.Tests.Scoring;
 /// <summary>What is true of every plan. Each law is tried on nights drawn from the seeds it names when it fails.</summary>
 public sealed class LawsOfThePlanTests
 {
-    private const int Nights = 300;
+    private static readonly int Nights = LongForm.Cases(200);
 
     [Fact]
     public void No_wish_twice_no_rule_broken_and_points_add_up() => OnEachNight((problem, plan, night) =>
@@ -107,6 +107,7 @@ public sealed class LawsOfThePlanTests
         {
             Openings = [opening with { Seats = opening.Seats + 1 }, .. problem.Openings.Skip(1)],
             Hosts = [.. problem.Hosts.Where(other => other != host), host with { InternshipRoom = host.InternshipRoom + (opening.Kind == Kind.Internship ? 1 : 0), MaxNewContactsPerMonth = host.MaxNewContactsPerMonth + 1 }],
+            Programmes = [.. problem.Programmes.Select(programme => programme with { Places = programme.Places + 1 })],
             Networks = [.. problem.Networks.Select(network => host.Network is null ? network : network with { Cap = network.Cap + 1, CapPerMonth = network.CapPerMonth + 1 })],
         };
 

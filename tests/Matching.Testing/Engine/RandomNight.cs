@@ -6,6 +6,7 @@ namespace Matching.Testing.Engine;
 /// <summary>A small night drawn from a seed: valid facts with every feature that limits, forbids or prices something. The same seed gives the same night.</summary>
 public static class RandomNight
 {
+    private static readonly Kind[][] Several = [[Kind.Internship, Kind.Job], [Kind.Mentor, Kind.Job], [Kind.Internship, Kind.Job, Kind.Mentor]];
     private static readonly string[] Sectors = ["retail", "auto", "it"];
     private static readonly string[] Weeks = ["Mo08:00-16:00", "Tu08:00-12:00|Th13:00-18:00", "We09:00-12:30|Sa10:00-13:00", "Mo08:00-20:00|Tu08:00-20:00|We08:00-20:00"];
 
@@ -23,12 +24,12 @@ public static class RandomNight
             [.. Rows(random, 3).Select(_ => new HistoryFacts(Pick(random, people).Id, Pick(random, offered).Id, (Outcome)random.Next(1, 9), Given.DaysAgo(random.Next(120))))],
             [new NetworkFacts("N", Maybe(random, 3, 4), Maybe(random, 3, 5))],
             [Given.PlaceAt(4_000), Given.PlaceAt(9_000), Given.PlaceAt(16_000)]);
-        return problem with { Salt = $"seed{seed}" };
+        return problem with { Salt = $"seed{seed}", Programmes = [Given.TheProgramme with { Places = Maybe(random, 5, 6) }] };
     }
 
     private static YouthFacts Youth(Random random, int n) => Given.Youth($"Y{n}", random.Next(14, 31)) with
     {
-        Wants = random.Next(4) == 0 ? [Kind.Internship, Kind.Job] : [Pick(random, [Kind.Internship, Kind.Job, Kind.Mentor])],
+        Wants = random.Next(2) == 0 ? Pick(random, Several) : [Pick(random, [Kind.Internship, Kind.Job, Kind.Mentor])],
         Place = random.Next(4),
         MaxTravelMinutes = random.Next(10, 90),
         School = random.Next(3) == 0 ? School.Compulsory : School.None,
@@ -71,6 +72,10 @@ public static class RandomNight
             HoursPerWeekMax = random.Next(8, 20),
             Schedule = Given.Hours(Pick(random, Weeks)),
             Environment = (WorkEnvironment)random.Next(64),
+            ScheduleIsFixed = random.Next(10) == 0,
+            CohortMin = Maybe(random, 4, 4),
+            ClosesOn = Maybe(random, 2, 3) is { } days ? Given.Night.AddDays(days - 2) : null,
+            GroupMin = Maybe(random, 6, 4),
             LeadsTo = (LeadsTo)random.Next(8),
             Status = random.Next(12) == 0 ? Status.Paused : Status.Active,
             StartDate = random.Next(2) == 0 ? null : Given.Night.AddDays(random.Next(60)),

@@ -44,6 +44,7 @@ internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> host
         LeadsTo = opening.LeadsTo,
         Trade = opening.Trade,
         CohortMin = opening.CohortMin,
+        GroupMin = opening.GroupMin,
         CohortMax = opening.CohortMax,
         ClosesOn = opening.ClosesOn,
     };

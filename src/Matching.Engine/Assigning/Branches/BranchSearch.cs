@@ -17,17 +17,17 @@ internal sealed class BranchSearch
     private readonly RowBook _book;
     private readonly PriorityQueue<Node, Node> _open = new(new BestBoundFirst());
     private readonly int _flowsAllowed;
+    private ClosedRoot? _closing;
     private int _nodes;
     private int[] _best;
     private Levels _worth;
 
-    private BranchSearch(Part part)
+    private BranchSearch(Part part, int[]? known)
     {
         _part = part;
         _book = new RowBook(part);
-        _best = new int[part.Problem.Pairs.Wishes];
-        Array.Fill(_best, -1);
-        _worth = default;
+        _best = known ?? Enumerable.Repeat(-1, part.Problem.Pairs.Wishes).ToArray();
+        _worth = part.Worth(_best);
         _flowsAllowed = (int)Math.Clamp(part.Sides.LooksPerPart / (part.Problem.Pairs.Count + LooksOfAnyFlow), LeastFlows, MostFlows);
     }
 
@@ -37,9 +37,15 @@ internal sealed class BranchSearch
     /// <summary>Pair by wish, −1 = none, with what it is worth and what no plan can be worth more than.</summary>
     public (int[] PairOf, Levels Bound) Found { get; private set; }
 
-    public static BranchSearch Of(Part part)
+    public Part Part => _part;
+
+    /// <summary>What one more seat at an opening brings, where that can be told without searching again; else null.</summary>
+    public SeatRise? RiseWithout(int opening) => _closing?.RiseOf(opening);
+
+    /// <summary><paramref name="known"/>: a plan that keeps the conditions, to do better than; null = nobody is placed.</summary>
+    public static BranchSearch Of(Part part, int[]? known)
     {
-        var search = new BranchSearch(part);
+        var search = new BranchSearch(part, known);
         search.Run();
         return search;
     }
@@ -88,7 +94,11 @@ internal sealed class BranchSearch
             if (faults.AreNone)
                 Keep(relaxed.PairOf);
             if (Worths.Compare(bound, _worth) <= 0)
+            {
+                Close(node, relaxed);
                 return;
+            }
+
             if (round + 1 == rounds || !Reprice(relaxed, faults))
                 break;
         }
@@ -99,6 +109,13 @@ internal sealed class BranchSearch
             Branch(node, bound, relaxed!, faults!);
     }
 
+    // Where the root alone proves the plan, its prices also tell what one more seat is worth.
+    private void Close(Node node, Relaxation relaxed)
+    {
+        if (node.Decisions is null && relaxed.Bound == _worth)
+            _closing = new ClosedRoot(_part, relaxed, [.. _book.Rows.Where(row => !row.Price.IsNothing)]);
+    }
+
     private Relaxation? Solve(Ground ground, IReadOnlyList<RowPrice> rows)
     {
         Flows++;
@@ -107,7 +124,7 @@ internal sealed class BranchSearch
 
     private void Keep(int[] pairOf)
     {
-        var worth = Worths.Of(_part.Problem, Array.ConvertAll(pairOf, pair => pair < 0 ? -1 : _part.Problem.Pairs.Opening[pair]));
+        var worth = _part.Worth(pairOf);
         if (Worths.Compare(worth, _worth) > 0)
             (_best, _worth) = (pairOf, worth);
     }

@@ -16,12 +16,12 @@ public static class BranchedAssignment
         int[] openingOf = [.. flow.OpeningOf];
         var broken = PartsInTheWay(problem, sides, openingOf);
         var searches = new BranchSearch[broken.Length];
-        Parallel.For(0, broken.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => searches[part] = BranchSearch.Of(broken[part]));
+        Parallel.For(0, broken.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => searches[part] = BranchSearch.Of(broken[part], null));
 
         var bound = flow.Bound;
         for (var at = 0; at < broken.Length; at++)
-            bound = Worths.Add(bound, Replace(openingOf, broken[at], searches[at]));
-        return new BranchedPlan(problem, flow, openingOf, bound, new BranchFigures(broken.Length, searches.Sum(search => search.Flows)));
+            bound = Worths.Add(bound, Replace(openingOf, searches[at]));
+        return new BranchedPlan(problem, flow, openingOf, bound, searches);
     }
 
     private static Part[] PartsInTheWay(AssignmentProblem problem, SideConditions sides, int[] openingOf)
@@ -40,9 +40,10 @@ public static class BranchedAssignment
     }
 
     // Answers what the bound falls by, as a sum of levels to add.
-    private static Levels Replace(int[] openingOf, Part part, BranchSearch search)
+    private static Levels Replace(int[] openingOf, BranchSearch search)
     {
-        var before = Worths.Of(part.Problem, [.. part.PairsOf(openingOf).Select(pair => pair < 0 ? -1 : part.Problem.Pairs.Opening[pair])]);
+        var part = search.Part;
+        var before = part.Worth(part.PairsOf(openingOf));
         var (pairOf, bound) = search.Found;
         for (var here = 0; here < pairOf.Length; here++)
             openingOf[part.Wishes[here]] = pairOf[here] < 0 ? -1 : part.Openings[part.Problem.Pairs.Opening[pairOf[here]]];
@@ -55,7 +56,5 @@ public static class BranchedAssignment
             throw new ArgumentException($"{sides.Minimum.Length} minimums for {problem.Openings.Length} openings.", nameof(sides));
         if (sides.Together.SelectMany(list => list).GroupBy(wish => wish).FirstOrDefault(wish => wish.Skip(1).Any()) is { } twice)
             throw new ArgumentException($"Wish {twice.Key} stands in two lists.", nameof(sides));
-        if (sides.Limits.FirstOrDefault(limit => limit.Most < 0) is { } bad)
-            throw new ArgumentException($"A limit of {bad.Most} on {bad.Pairs.Length} pairs.", nameof(sides));
     }
 }

@@ -6,9 +6,9 @@ namespace Matching.Engine.Assigning.Branches;
 /// </summary>
 public sealed class BranchedPlan
 {
-    internal BranchedPlan(AssignmentProblem problem, Assignment flow, int[] openingOf, Levels bound, BranchFigures figures)
+    internal BranchedPlan(AssignmentProblem problem, Assignment flow, int[] openingOf, Levels bound, IReadOnlyList<BranchSearch> searched)
     {
-        (Flow, OpeningOf, Bound, Figures) = (flow, openingOf, bound, figures);
+        (Flow, OpeningOf, Bound, Searched) = (flow, openingOf, bound, searched);
         Objective = Worths.Of(problem, openingOf);
     }
 
@@ -24,7 +24,10 @@ public sealed class BranchedPlan
     public Assignment Flow { get; }
 
     /// <summary>What it cost.</summary>
-    public BranchFigures Figures { get; }
+    public BranchFigures Figures => new(Searched.Count, Searched.Sum(search => search.Flows));
+
+    /// <summary>The parts in which a side condition was in the way.</summary>
+    internal IReadOnlyList<BranchSearch> Searched { get; }
 }
 
 /// <summary>Parts of the problem in which a side condition was in the way, and how many flows were solved in them.</summary>

@@ -5,7 +5,8 @@ internal sealed class Part
 {
     private Part(AssignmentProblem problem, SideConditions sides, int[] wishes, int[] openings)
     {
-        (Problem, Sides, Wishes, Openings) = (problem, sides, wishes, openings);
+        (Problem, Wishes, Openings) = (problem, wishes, openings);
+        Sides = sides with { Limits = [.. sides.Limits.Select(limit => limit with { Most = Math.Max(0, limit.Most) })] };
         WishOfPair = new int[problem.Pairs.Count];
         ListOf = new int[]?[problem.Pairs.Wishes];
         foreach (var list in sides.Together)
@@ -49,6 +50,8 @@ internal sealed class Part
     [
         .. Wishes.Select((wish, here) => openingOfAll[wish] < 0 ? -1 : Worths.PairOf(Problem, here, Array.BinarySearch(Openings, openingOfAll[wish]))),
     ];
+
+    public Levels Worth(int[] pairOf) => Worths.Of(Problem, Array.ConvertAll(pairOf, pair => pair < 0 ? -1 : Problem.Pairs.Opening[pair]));
 
     public static Part Cut(AssignmentProblem whole, SideConditions sides, int[] wishes)
     {

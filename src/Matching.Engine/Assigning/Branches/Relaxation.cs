@@ -22,13 +22,7 @@ internal sealed class Relaxation
         (_part, _ground, _flow) = (part, ground, draft.ToProblem());
         (_pairOfFlowPair, _wholeOf) = (draft.PairOfFlowPair, draft.WholeOf);
         _solved = ExactAssignment.Solve(_flow);
-        PairOf = [.. ground.Seated];
-        for (var wish = 0; wish < PairOf.Length; wish++)
-        {
-            if (_solved.OpeningOf[wish] is var opening and >= 0)
-                PairOf[wish] = Worths.PairOf(part.Problem, wish, _wholeOf[opening]);
-        }
-
+        PairOf = PairsOf(wish => _solved.OpeningOf[wish]);
         var filled = _solved.OpeningOf.Count(opening => opening >= part.Problem.Openings.Length);
         IsPossible = filled == draft.MinimumSeats;
         Bound = Worths.Add(Worths.Add(_solved.Objective with { Placed = _solved.Objective.Placed - filled * draft.Bonus }, draft.SeatedWorth), tolls);
@@ -42,6 +36,22 @@ internal sealed class Relaxation
 
     /// <summary>Chosen pair of each wish, −1 = none.</summary>
     public int[] PairOf { get; }
+
+    /// <summary>The flow itself; openings and groups are the part's, those of minimums come after.</summary>
+    public Assignment Solved => _solved;
+
+    /// <summary>The pairs of a plan of this flow.</summary>
+    public int[] PairsOf(Func<int, int> openingOf)
+    {
+        int[] pairOf = [.. _ground.Seated];
+        for (var wish = 0; wish < pairOf.Length; wish++)
+        {
+            if (openingOf(wish) is var opening and >= 0)
+                pairOf[wish] = Worths.PairOf(_part.Problem, wish, _wholeOf[opening]);
+        }
+
+        return pairOf;
+    }
 
     /// <summary>Null where the ground leaves no plan.</summary>
     public static Relaxation? Solve(Part part, Ground ground, IReadOnlyList<RowPrice> rows)

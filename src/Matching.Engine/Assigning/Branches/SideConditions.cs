@@ -18,6 +18,10 @@ public sealed record SideConditions
     /// <summary>Limits on how many of some pairs are chosen.</summary>
     public IReadOnlyList<PairLimit> Limits { get; init; } = [];
 
+    /// <summary>The same with one more let in by the limits that an opening belongs to.</summary>
+    public SideConditions WithOneMoreAt(int opening) =>
+        this with { Limits = [.. Limits.Select(limit => limit.Openings.Contains(opening) ? limit with { Most = limit.Most + 1 } : limit)] };
+
     /// <summary>
     /// How many looks at a pair one independent part of the problem may cost before the best plan found is taken and the gap told.
     /// Looks and not time, so that the plan is the same everywhere.
@@ -25,5 +29,11 @@ public sealed record SideConditions
     public long LooksPerPart { get; init; } = 4_000_000;
 }
 
-/// <summary>Of these pairs (rising) at most <paramref name="Most"/> are chosen, 0 or more.</summary>
-public sealed record PairLimit(int[] Pairs, int Most);
+/// <summary>
+/// Of these pairs (rising) at most <paramref name="Most"/> are chosen; below 0 nobody is, and so many more would have to be let in before somebody can be.
+/// </summary>
+public sealed record PairLimit(int[] Pairs, int Most)
+{
+    /// <summary>Openings whose one more seat, asked for its price, would let one more in here too.</summary>
+    public IReadOnlySet<int> Openings { get; init; } = new HashSet<int>();
+}

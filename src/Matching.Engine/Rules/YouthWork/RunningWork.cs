@@ -16,7 +16,7 @@ public sealed class RunningWork
         WeekMinutes = weekMinutes;
         Times = times;
         Week = WorkedWeek.WithAssumedBreaks(times, law);
-        Taken = Touched(times);
+        Taken = times.Touched();
     }
 
     /// <summary>Work of the week, as stated, minutes.</summary>
@@ -32,16 +32,4 @@ public sealed class RunningWork
     public WeekBits Taken { get; }
 
     public static RunningWork Nothing(YouthWorkLaw law) => new(0, WeeklyHours.None, law);
-
-    private static WeekBits Touched(WeeklyHours times)
-    {
-        Span<ulong> days = stackalloc ulong[7];
-        foreach (var stretch in times.Stretches)
-        {
-            var (first, end) = (stretch.FromMinute / 30, (stretch.ToMinute + 29) / 30);
-            days[stretch.Day] |= ((1UL << (end - first)) - 1) << first;
-        }
-
-        return WeekBits.FromDays(days);
-    }
 }

@@ -63,6 +63,41 @@ public sealed class YouthWorkWeek
             : Choice(_frame, Choosable(asked) & hours.WindowBits() & hours.AloneBits(), asked.WantedHalfHours);
     }
 
+    /// <summary>
+    /// Whether both places can be worked in one week beside what runs: no half hour twice, and every limit kept by the sum. Work whose times are not
+    /// stated counts for the week only.
+    /// </summary>
+    public bool AllowsBoth(in WorkAsked one, in WorkAsked other)
+    {
+        if (one.IsFixed || one.Schedule.IsEmpty)
+        {
+            return Allows(one) && With(one).Allows(other);
+        }
+
+        if (other.IsFixed || other.Schedule.IsEmpty)
+        {
+            return Allows(other) && With(other).Allows(one);
+        }
+
+        if (Plainly(one, out var hours) is not null || Plainly(other, out var otherHours) is not null)
+        {
+            return false;
+        }
+
+        var (days, otherDays) = (new ulong[7], new ulong[7]);
+        Fill(Choosable(one) & hours.WindowBits() & hours.AloneBits(), days);
+        Fill(Choosable(other) & otherHours.WindowBits() & otherHours.AloneBits(), otherDays);
+        return new SharedHours(_frame, _running, days, otherDays).Hold(one.WantedHalfHours, other.WantedHalfHours);
+    }
+
+    /// <summary>The week in which a place runs too that is worked as it stands, or whose times are not stated.</summary>
+    private YouthWorkWeek With(in WorkAsked worked)
+    {
+        var presence = WorkedWeek.WithAssumedBreaks(worked.Schedule, _law);
+        var minutes = Math.Max(worked.HoursPerWeekMin * 60, presence.WorkMinutes);
+        return new(_law, _group, new RunningWork(_running.WeekMinutes + minutes, WeeklyHours.Of([.. _running.Times.Stretches, .. worked.Schedule.Stretches]), _law));
+    }
+
     /// <summary>The first rule in the way, or null where there is a lawful way to work there.</summary>
     public LawBreach? FirstBreach(in WorkAsked asked)
     {

@@ -55,5 +55,5 @@ internal static class GivenSides
     }
 
     private static PairLimit Limit(Random random, int pairs) =>
-        new([.. Enumerable.Range(0, pairs).Where(_ => random.Next(2) == 0)], random.Next(3));
+        new([.. Enumerable.Range(0, pairs).Where(_ => random.Next(2) == 0)], random.Next(-1, 3));
 }

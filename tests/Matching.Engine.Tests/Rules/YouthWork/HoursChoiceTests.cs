@@ -43,7 +43,7 @@ public sealed class HoursChoiceTests
     }
 
     /// <summary>Limits of the same kinds, tight enough to meet each other in a small week.</summary>
-    private static YouthWorkLaw RandomLaw(Random random)
+    internal static YouthWorkLaw RandomLaw(Random random)
     {
         var limits = new YouthWorkLimits(
             random.Next(4, 17) * 30,
@@ -62,7 +62,7 @@ public sealed class HoursChoiceTests
         };
     }
 
-    private static RunningWork RandomRunning(Random random, YouthWorkLaw law)
+    internal static RunningWork RandomRunning(Random random, YouthWorkLaw law)
     {
         var stretches = new List<WeekStretch>();
         for (var left = random.Next(0, 3); left > 0; left--)
