@@ -7,6 +7,7 @@ using Matching.Channels.Queues.ServiceBus;
 using Matching.Channels.Sms;
 using Matching.Channels.Sms.LocalPhones;
 using Matching.Channels.Sms.TwilioSms;
+using Matching.Core.Clock;
 using Matching.Core.Messages;
 using Matching.Core.Texts;
 using Microsoft.Extensions.Configuration;
@@ -21,7 +22,12 @@ public static class ChannelServices
 {
     public static IServiceCollection AddMatchingChannels(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<QueueOptions>().Bind(configuration.GetSection(QueueOptions.Section)).ValidateOnStart();
+        services.AddOptions<QueueOptions>()
+            .Bind(configuration.GetSection(QueueOptions.Section))
+            .Validate<IOptions<ClockOptions>>(
+                (queues, clock) => queues.Known != QueueKind.ServiceBus || clock.Value.Offset == 0,
+                "Queues:Kind is servicebus and Clock:Offset is set, but Service Bus keeps hours and tokens by the real clock.")
+            .ValidateOnStart();
         services.AddOptions<SmsOptions>().Bind(configuration.GetSection(SmsOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueueOptions>, QueueOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsOptions>, SmsOptionsValidator>());
@@ -36,6 +42,7 @@ public static class ChannelServices
         services.TryAddSingleton<ServiceBusCalls>();
         services.TryAddSingleton<ServiceBusQueue>();
         services.TryAddSingleton<BrokerDeadLetters>();
+        services.TryAddSingleton<IQueueGauge, QueueGauge>();
         services.TryAddSingleton(provider => (IMessageQueue)Chosen(provider));
         services.TryAddSingleton(provider => (IMessagePublisher)Chosen(provider));
         services.TryAddSingleton(provider => (IDeadLetters)Chosen(provider));

@@ -1,3 +1,4 @@
+using Matching.Channels;
 using Matching.Core;
 using Matching.Storage;
 using Microsoft.Extensions.Configuration;
@@ -20,5 +21,6 @@ internal static class Product
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
         .AddMatchingCore(configuration)
         .AddMatchingStorage(configuration)
+        .AddMatchingChannels(configuration)
         .BuildServiceProvider();
 }

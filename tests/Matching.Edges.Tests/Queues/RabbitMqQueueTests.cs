@@ -88,6 +88,14 @@ public sealed class RabbitMqQueueTests(RabbitMqProcess broker) : MessageQueueCon
     }
 
     [ContractFact]
+    public async Task What_is_ready_and_what_is_for_later_are_counted()
+    {
+        await _stand.Queue.PublishAllAsync([Message.Of("k", "a", Clock.GetUtcNow(), Clock), Message.Of("k", "b", Clock.GetUtcNow().AddHours(1), Clock)], CancellationToken.None);
+
+        await Eventually.TrueAsync(async () => await _stand.CountAsync() == 2, TimeSpan.FromSeconds(20), "both are counted");
+    }
+
+    [ContractFact]
     public async Task A_wrong_password_is_told_without_the_password()
     {
         await using var stranger = Stand(password: "not-the-secret");
@@ -157,6 +165,8 @@ internal sealed class RabbitMqStand : IAsyncDisposable
     }
 
     public RabbitMqQueue Queue { get; }
+
+    public Task<long> CountAsync() => _link.CountAsync(CancellationToken.None);
 
     public ValueTask DisposeAsync() => _link.DisposeAsync();
 }

@@ -48,6 +48,24 @@ internal sealed class RabbitMqLink(IOptions<QueueOptions> options) : IAsyncDispo
     public Task<RabbitMqSubscription> SubscribedAsync(CancellationToken cancellationToken) => CallAsync(
         over => OnceAsync(async connection => _subscription is { IsOpen: true } ? _subscription : await BeginAsync(connection, over), over), cancellationToken);
 
+    /// <summary>What is ready for work and what waits for its hour, without what is being handled.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        var channel = await PublishingAsync(cancellationToken);
+        return await CallAsync(
+            async over =>
+            {
+                var count = 0L;
+                foreach (var queue in RabbitMqTopology.Queues(Broker))
+                {
+                    count += await channel.MessageCountAsync(queue, over);
+                }
+
+                return count;
+            },
+            cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await ForgetAsync();

@@ -31,6 +31,9 @@ internal static class RabbitMqTopology
     public static string QueueFor(RabbitMqOptions options, TimeSpan left) =>
         left <= TimeSpan.Zero ? options.Queue : Later(options, options.Delays.LastOrDefault(delay => delay <= left, options.Delays[0]));
 
+    /// <summary>Every queue there is, the one for work first.</summary>
+    public static IEnumerable<string> Queues(RabbitMqOptions options) => [options.Queue, .. options.Delays.Select(delay => Later(options, delay))];
+
     private static string Later(RabbitMqOptions options, TimeSpan delay) =>
         string.Create(CultureInfo.InvariantCulture, $"{options.Queue}.later.{delay.TotalMilliseconds:0}ms");
 
