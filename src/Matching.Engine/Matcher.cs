@@ -97,7 +97,7 @@ public static class Matcher
                 pairs.Length - pinned,
                 pinned),
             Assumed = [.. AlwaysAssumed.Concat(solved.Seating.Limits.Overfilled).Order(StringComparer.Ordinal)],
-            Fairness = onlyPairs ? new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal) : FairnessFigures.Of(solved.Night, pairs, unplaced),
+            Fairness = onlyPairs ? new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal) : FairnessFigures.Of(solved, pairs),
         };
     }
 

@@ -1,11 +1,12 @@
 using Matching.Engine.Facts;
 using Matching.Engine.Nights;
+using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Explaining;
 
 /// <summary>
-/// Who is placed and who is left waiting, in whole numbers: shares per mille, rounded down, of the wishes that are not pinned; days waited;
-/// and how unevenly hosts are called on. A group without wishes, or a kind without hosts, is left out.
+/// Who is placed and who is left waiting, in whole numbers: shares per mille, rounded down, of the wishes that are not pinned; medians
+/// of days waited and of openings that are possible by every hard rule; and how unevenly hosts are called on. A group without wishes, or a kind without hosts, is left out.
 /// </summary>
 /// <remarks>Source: the matching model §13, Files.</remarks>
 internal static class FairnessFigures
@@ -14,20 +15,25 @@ internal static class FairnessFigures
 
     /// <summary>The figures of a plan, by what they are shared by, then by group; both in ordinal order.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Of(
-        Night night,
-        IReadOnlyList<PlannedPair> pairs,
-        IReadOnlyList<UnplacedWish> unplaced)
+        SolvedNight solved,
+        IReadOnlyList<PlannedPair> pairs)
     {
-        var youths = night.Youths.ToDictionary(youth => youth.Id, StringComparer.Ordinal);
+        var night = solved.Night;
         PlannedPair[] proposals = [.. pairs.Where(pair => pair.State != PairState.Pinned)];
-        var wishes = proposals.Select(pair => new Judged(youths[pair.Youth], true))
-            .Concat(unplaced.Select(wish => new Judged(youths[wish.Youth], false)))
+        var wishes = solved.Wishes
+            .Where(wish => wish.Pinned is null)
+            .Select(wish => new Judged(wish.Youth, solved.OpeningOf(wish) is not null, solved.Feasible[wish.Index].Count))
             .ToArray();
         return new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal)
         {
             ["placedByMunicipality"] = Shares(wishes, wish => wish.Youth.Facts.Municipality),
             ["placedByAge"] = Shares(wishes, wish => AgeBand(wish.Youth.Age)),
             ["placedByWaiting"] = Shares(wishes, wish => WaitingBand(DaysWaiting(night, wish.Youth))),
+            ["daysWaitingByMunicipality"] = Medians(wishes, wish => wish.Youth.Facts.Municipality, wish => DaysWaiting(night, wish.Youth)),
+            ["daysWaitingByAge"] = Medians(wishes, wish => AgeBand(wish.Youth.Age), wish => DaysWaiting(night, wish.Youth)),
+            ["openingsPossibleByMunicipality"] = Medians(wishes, wish => wish.Youth.Facts.Municipality, wish => wish.Feasible),
+            ["openingsPossibleByAge"] = Medians(wishes, wish => AgeBand(wish.Youth.Age), wish => wish.Feasible),
+            ["openingsPossibleByWaiting"] = Medians(wishes, wish => WaitingBand(DaysWaiting(night, wish.Youth)), wish => wish.Feasible),
             ["medianDaysWaiting"] = Sorted(wishes
                 .GroupBy(wish => wish.IsPlaced ? "placed" : "unplaced", StringComparer.Ordinal)
                 .Select(group => (group.Key, Median([.. group.Select(wish => DaysWaiting(night, wish.Youth)).Order()])))),
@@ -74,6 +80,9 @@ internal static class FairnessFigures
     private static SortedDictionary<string, long> Shares(Judged[] wishes, Func<Judged, string> by) =>
         Sorted(wishes.GroupBy(by, StringComparer.Ordinal).Select(group => (group.Key, (long)PerMille * group.Count(wish => wish.IsPlaced) / group.Count())));
 
+    private static SortedDictionary<string, long> Medians(Judged[] wishes, Func<Judged, string> by, Func<Judged, int> figure) =>
+        Sorted(wishes.GroupBy(by, StringComparer.Ordinal).Select(group => (group.Key, Median([.. group.Select(figure).Order()]))));
+
     /// <summary>Contacts of every active host that has an active opening of the kind, tonight's proposals there included, smallest first.</summary>
     private static long[] ContactsOf(Night night, Kind kind, PlannedPair[] proposals)
     {
@@ -94,5 +103,5 @@ internal static class FairnessFigures
     private static SortedDictionary<string, long> Sorted(IEnumerable<(string Group, long Figure)> figures) =>
         new(figures.ToDictionary(figure => figure.Group, figure => figure.Figure, StringComparer.Ordinal), StringComparer.Ordinal);
 
-    private readonly record struct Judged(YouthTonight Youth, bool IsPlaced);
+    private readonly record struct Judged(YouthTonight Youth, bool IsPlaced, int Feasible);
 }

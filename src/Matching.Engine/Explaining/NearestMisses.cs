@@ -173,7 +173,7 @@ internal sealed class NearestMisses
         var count = 0;
         foreach (var slot in left)
         {
-            if (byAmount.Missing(_sieve.Wish.With(slot), atMost) is { } missing)
+            if (byAmount.Missing(_sieve.Wish.With(slot), Useful(rule, atMost, byAmount.MinutesOfUnit)) is { } missing)
             {
                 Add(rule, slot, missing, byAmount.MinutesOfUnit);
             }
@@ -185,6 +185,11 @@ internal sealed class NearestMisses
 
         return count;
     }
+
+    // More than the smallest found and than the furthest of the nearest is no answer.
+    private decimal Useful(int rule, decimal atMost, int unit) => _nearest.IsFull && _changes[rule]?.Amount is { } smallest
+        ? Math.Min(atMost, Math.Max(smallest, decimal.Floor(2m * _nearest.Largest.Minutes / unit) / 2))
+        : atMost;
 
     private void AddWithoutAmount()
     {

@@ -18,6 +18,8 @@ internal sealed class Limits
     private readonly List<bool> _overfilled = [];
     private readonly List<string> _overfilledIds = [];
     private readonly Dictionary<(int Host, string Workplace), int> _rooms = [];
+    private readonly Dictionary<(int Host, string Workplace), int> _heldInternships;
+    private readonly Dictionary<string, HostTonight> _hosts;
     private readonly int[] _networkGroup;
     private readonly int[] _hostGroup;
     private readonly ILookup<OpeningTonight, PlacementTonight> _pinned;
@@ -28,6 +30,8 @@ internal sealed class Limits
         _pinned = night.Youths.SelectMany(youth => youth.Placements)
             .Where(placement => placement is { IsPinned: true, Opening: not null })
             .ToLookup(placement => placement.Opening!);
+        _heldInternships = HeldInternships();
+        _hosts = night.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         _networkGroup = [.. night.Networks.Select((network, index) => Add("network", network.Id, NetworkRoom(network, index), NoGroup, default))];
         _hostGroup = [.. night.Hosts.Select(host => Add("host", host.Id, HostRoom(host), host.Network < 0 ? NoGroup : _networkGroup[host.Network], Load(host)))];
         Openings = [.. night.Openings.Select(opening => new SeatLimit(opening.FreeSeats, GroupOf(opening)))];
@@ -101,20 +105,20 @@ internal sealed class Limits
         var key = (opening.Host.Index, opening.Facts.Workplace);
         if (!_rooms.TryGetValue(key, out var group))
         {
-            group = Add("workplace", opening.Facts.Workplace, room - HeldInternships(opening), host, default);
+            group = Add("workplace", opening.Facts.Workplace, room - _heldInternships.GetValueOrDefault(key), host, default);
             _rooms.Add(key, group);
         }
 
         return group;
     }
 
-    private HostTonight Workplace(OpeningTonight opening) =>
-        Night.Hosts.FirstOrDefault(host => host.Id == opening.Facts.Workplace) ?? opening.Host;
+    private HostTonight Workplace(OpeningTonight opening) => _hosts.GetValueOrDefault(opening.Facts.Workplace, opening.Host);
 
     // What runs is inside the count that the room was reckoned from.
-    private int HeldInternships(OpeningTonight opening) => Night.Openings
-        .Where(other => other.Kind == Kind.Internship && other.Host == opening.Host && other.Facts.Workplace == opening.Facts.Workplace)
-        .Sum(other => _pinned[other].Count(placement => placement.Facts.State != PlacementState.Running));
+    private Dictionary<(int Host, string Workplace), int> HeldInternships() => _pinned
+        .Where(held => held.Key.Kind == Kind.Internship)
+        .GroupBy(held => (held.Key.Host.Index, held.Key.Facts.Workplace))
+        .ToDictionary(workplace => workplace.Key, workplace => workplace.Sum(held => held.Count(placement => placement.Facts.State != PlacementState.Running)));
 
     private int? NetworkRoom(NetworkFacts network, int index)
     {

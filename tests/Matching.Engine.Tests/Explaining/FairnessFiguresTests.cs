@@ -52,7 +52,16 @@ public sealed class FairnessFiguresTests
 
         var fairness = Matcher.Plan(night).Fairness;
 
-        fairness.Keys.ShouldBe(["giniOfContacts", "medianDaysWaiting", "placedByAge", "placedByMunicipality", "placedByWaiting"]);
+        fairness.Keys.ShouldBe([
+            "daysWaitingByAge", "daysWaitingByMunicipality", "giniOfContacts", "medianDaysWaiting",
+            "openingsPossibleByAge", "openingsPossibleByMunicipality", "openingsPossibleByWaiting",
+            "placedByAge", "placedByMunicipality", "placedByWaiting",
+        ]);
+        fairness["openingsPossibleByAge"].ShouldBe(Figures(("13-17", 1), ("18-24", 1), ("25-30", 0)));
+        fairness["openingsPossibleByMunicipality"].ShouldBe(Figures(("0791", 1)));
+        fairness["openingsPossibleByWaiting"].ShouldBe(Figures(("0-30", 0), ("31-90", 1), ("91+", 1)));
+        fairness["daysWaitingByAge"].ShouldBe(Figures(("13-17", 100), ("18-24", 40), ("25-30", 4)));
+        fairness["daysWaitingByMunicipality"].ShouldBe(Figures(("0791", 40)));
         fairness["placedByMunicipality"].ShouldBe(Figures(("0791", 666)));
         fairness["placedByAge"].ShouldBe(Figures(("13-17", 1000), ("18-24", 1000), ("25-30", 0)));
         fairness["placedByWaiting"].ShouldBe(Figures(("0-30", 0), ("31-90", 1000), ("91+", 1000)));

@@ -107,7 +107,7 @@ public sealed class EnoughCommonTimeTests
             var (frame, free, contact) = (Small(random, 0.8), Small(random, 0.4), random.Next(2) == 0 ? WeekBits.None : Small(random, 0.2));
             var (shortest, needed) = (random.Next(2) == 0 ? 2 : 4, random.Next(1, 10));
 
-            new FewestHalfHours(free, frame, contact, shortest, needed).Within(WeekBits.HalfHours)
+            new FewestHalfHours(WeekDays.Of(free), WeekDays.Of(frame), WeekDays.Of(contact), shortest, needed).Within(WeekBits.HalfHours)
                 .ShouldBe(ByTrying(free, frame, contact, shortest, needed), $"round {round}: {free} in {frame}, contact {contact}, {needed} in {shortest}");
         }
     }

@@ -39,7 +39,7 @@ internal sealed class EnoughCommonTime : IHardRule, IMissesByAmount, IWarn
     /// <summary>The fewest hours, in steps of a half, that she would have to be free more inside the frame; null when the frame cannot hold it.</summary>
     public decimal? Missing(in Pair pair, decimal atMost)
     {
-        var half = new FewestHalfHours(pair.Youth.Available, pair.Opening.Frame, pair.Host.ContactHours, Stretch(pair), Needed(pair));
+        var half = new FewestHalfHours(pair.Youth.AvailableDays, pair.Opening.FrameDays, pair.Host.ContactDays, Stretch(pair), Needed(pair));
         return half.Within((int)(Math.Min(atMost, WeekBits.HalfHours) * 2)) / 2m;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Matching.Engine.Time;
 
@@ -11,20 +12,32 @@ namespace Matching.Engine.Rules.Hours;
 /// Exact: walks the week once and keeps, for each length of the run so far, whether the contact person is met, and the number of half hours added,
 /// the most that can count. Compiled well at once, because a night runs once in a process. What she is free already is common whether it helps or not.
 /// </remarks>
-internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, WeekBits contact, int shortest, int needed)
+internal readonly ref struct FewestHalfHours(WeekDays free, WeekDays frame, WeekDays contact, int shortest, int needed)
 {
     private const int Never = -10_000;
 
     /// <summary>Null when the frame cannot hold it, or when it takes more than <paramref name="atMost"/>.</summary>
     public int? Within(int atMost)
     {
-        atMost = Math.Min(atMost, frame.Without(free).Count);
-        if (needed - (free & frame).Count > atMost)
+        var common = free & frame;
+        atMost = Math.Min(atMost, frame.Count - common.Count);
+        if (AtLeast(common) > atMost || InRuns(frame) < needed || (!contact.IsEmpty && (contact & frame).IsEmpty))
         {
             return null;
         }
 
-        for (var tried = Math.Min(4, atMost); ; tried = Math.Min(tried * 2, atMost))
+        var met = contact.IsEmpty || !(common & contact).IsEmpty;
+        if (met && InRuns(common) >= needed)
+        {
+            return 0;
+        }
+
+        return atMost > 0 && OneMoreIsEnough(common, met) ? 1 : TwoOrMore(atMost);
+    }
+
+    private int? TwoOrMore(int atMost)
+    {
+        for (var tried = Math.Min(4, atMost); atMost > 1; tried = Math.Min(tried * 2, atMost))
         {
             if (Fewest(tried) is { } found)
             {
@@ -33,79 +46,127 @@ internal readonly ref struct FewestHalfHours(WeekBits free, WeekBits frame, Week
 
             if (tried == atMost)
             {
-                return null;
+                break;
             }
         }
+
+        return null;
     }
+
+    // Asked most, so tried half hour by half hour: only its own day changes.
+    private bool OneMoreIsEnough(in WeekDays common, bool met)
+    {
+        var inRuns = InRuns(common);
+        for (var day = 0; day < 7; day++)
+        {
+            var (hers, others) = (common[day], inRuns - DayInRuns(common[day]));
+            for (var left = frame[day] & ~free[day] & (met ? ulong.MaxValue : contact[day]); left != 0; left &= left - 1)
+            {
+                if (others + DayInRuns(hers | (left & (0 - left))) >= needed)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private int DayInRuns(ulong day)
+    {
+        var starts = day & day >> 1;
+        if (shortest == 2)
+        {
+            return BitOperations.PopCount(starts | starts << 1);
+        }
+
+        starts &= starts >> 2;
+        starts |= starts << 1;
+        return BitOperations.PopCount(starts | starts << 2);
+    }
+
+    // One half hour more joins at most a run too short before it and one behind it.
+    private int AtLeast(in WeekDays common)
+    {
+        var gain = 2 * shortest - 1;
+        var ofRuns = (needed - InRuns(common) + gain - 1) / gain;
+        return Math.Max(needed - common.Count, ofRuns);
+    }
+
+    private int InRuns(in WeekDays week) => (shortest == 2 ? week.InStretchesOfTwo() : week.InStretchesOfFour()).Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int? Fewest(int budget)
     {
         var states = (shortest + 1) * 2;
         var width = budget + 1;
-        var now = new int[states * width];
-        var next = new int[states * width];
-        Array.Fill(now, Never);
+        Span<int> now = stackalloc int[states * width];
+        Span<int> next = stackalloc int[states * width];
+        now.Fill(Never);
         now[(contact.IsEmpty ? 1 : 0) * width] = 0;
-        for (var half = 0; half < WeekBits.HalfHours; half++)
+        for (var day = 0; day < 7; day++)
         {
-            if (!frame[half])
+            var last = -1;
+            for (var left = frame[day]; left != 0; left &= left - 1)
             {
-                continue;
+                var half = BitOperations.TrailingZeroCount(left);
+                if (half != last + 1)
+                {
+                    EndRuns(now, width);
+                }
+
+                last = half;
+                next.Fill(Never);
+                Walk((free[day] >> half & 1) != 0, (contact[day] >> half & 1) != 0, now, next, width);
+                var spent = now;
+                now = next;
+                next = spent;
             }
 
-            if (half % WeekBits.HalfHoursPerDay == 0 || !frame[half - 1])
-            {
-                EndRuns(now, width);
-            }
-
-            Array.Fill(next, Never);
-            Walk(half, now, next, width);
-            (now, next) = (next, now);
+            EndRuns(now, width);
         }
 
-        EndRuns(now, width);
-        var met = now.AsSpan(width, width);
-        var fewest = met.IndexOfAnyInRange(needed, int.MaxValue);
+        var fewest = now.Slice(width, width).IndexOfAnyInRange(needed, int.MaxValue);
         return fewest < 0 ? null : fewest;
     }
 
     // A half hour inside the frame: added, or left where she is not free.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Walk(int half, int[] now, int[] next, int width)
+    private void Walk(bool isFree, bool meets, ReadOnlySpan<int> now, Span<int> next, int width)
     {
-        var (isFree, meets) = (free[half], contact[half]);
         for (var state = 0; state < (shortest + 1) * 2; state++)
         {
             var (length, met) = (state / 2, state % 2);
+            var from = now.Slice(state * width, width);
             if (!isFree)
             {
-                Raise(now, next, state * width, met * width, counted: 0, added: 0, width);
+                Raise(from, next.Slice(met * width, width), counted: 0, added: 0);
             }
 
             var counted = length == shortest ? 1 : length + 1 == shortest ? shortest : 0;
             var longer = Math.Min(length + 1, shortest) * 2 + (meets ? 1 : met);
-            Raise(now, next, state * width, longer * width, counted, isFree ? 0 : 1, width);
+            Raise(from, next.Slice(longer * width, width), counted, isFree ? 0 : 1);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void EndRuns(int[] now, int width)
+    private void EndRuns(Span<int> now, int width)
     {
         for (var state = 2; state < (shortest + 1) * 2; state++)
         {
-            Raise(now, now, state * width, state % 2 * width, counted: 0, added: 0, width);
-            Array.Fill(now, Never, state * width, width);
+            var run = now.Slice(state * width, width);
+            Raise(run, now.Slice(state % 2 * width, width), counted: 0, added: 0);
+            run.Fill(Never);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Raise(int[] from, int[] to, int fromRow, int toRow, int counted, int added, int width)
+    private static void Raise(ReadOnlySpan<int> from, Span<int> to, int counted, int added)
     {
-        for (var spent = 0; spent + added < width; spent++)
+        for (var spent = 0; spent + added < from.Length; spent++)
         {
-            ref var best = ref to[toRow + spent + added];
-            best = Math.Max(best, from[fromRow + spent] + counted);
+            ref var best = ref to[spent + added];
+            best = Math.Max(best, from[spent] + counted);
         }
     }
 }
