@@ -6,7 +6,7 @@ need_sdk() {
     refuse 3 "No .NET 10 SDK was found, only: $(dotnet --list-sdks 2>/dev/null | paste -sd' '). Install .NET 10 and start again."
 }
 
-# need_packages WHAT...: postgres redis node browser rabbitmq
+# need_packages WHAT...: postgres redis node browser rabbitmq lemon
 need_packages() {
   local what missing=()
   for what in "$@"; do
@@ -28,6 +28,7 @@ has_postgres() { newest_postgres >/dev/null; }
 has_redis() { command -v redis-server >/dev/null && command -v redis-cli >/dev/null; }
 has_node() { command -v npm >/dev/null && (($(node_major) >= 18)); }
 has_browser() { [[ -x /usr/bin/chromium && -d /usr/share/fonts/truetype/dejavu ]]; }
+has_lemon() { command -v g++ >/dev/null && [[ -f /usr/include/lemon/network_simplex.h ]]; }
 
 # The very file that the tests start.
 has_rabbitmq() { [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]]; }
@@ -37,6 +38,7 @@ packages_of_redis() { printf '%s\n' redis-server; }
 packages_of_rabbitmq() { printf '%s\n' rabbitmq-server; }
 packages_of_node() { printf '%s\n' nodejs npm; }
 packages_of_browser() { printf '%s\n' chromium fonts-dejavu-core; }
+packages_of_lemon() { printf '%s\n' g++ liblemon-dev; }
 
 node_major() {
   local version

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Matching.Benchmarks.Assignments;
+using Matching.Benchmarks.Measuring;
 using Matching.Benchmarks.Towns;
 
 namespace Matching.Benchmarks;
@@ -6,20 +8,59 @@ namespace Matching.Benchmarks;
 /// <summary>What is asked for on the command line.</summary>
 internal static class Bench
 {
-    private const string Words = "Usage: infra/bench generate region|country|hamlet DIR [--seed N]";
+    private const string Words = """
+        Usage: infra/bench [NAME...] [--size demo|region|country] [--threads N]
+               infra/bench generate region|country|hamlet DIR [--seed N]
+
+        Names (default: all):
+          assignment   the cold exact assignment beside LEMON's network simplex: time and peak memory
+
+        Sizes: region and country unless --size names one. Threads: 1 and 2 unless --threads names another number.
+        """;
+
+    private static readonly Dictionary<string, Action<Report, string, IReadOnlyList<int>>> Benches = new(StringComparer.Ordinal)
+    {
+        ["assignment"] = AssignmentBench.Run,
+    };
 
     public static int Run(string[] args)
     {
         switch (args)
         {
             case ["generate", var name, var folder, .. var rest] when TownSize.Of(name) is { } size:
-                new TownGenerator(size, Seed(rest)).Write(folder);
+                new TownGenerator(size, rest is ["--seed", var seed] ? Number(seed) : 1).Write(folder);
+                return 0;
+            case ["solve", var instance, var threads, var runs]:
+                AssignmentBench.SolveFile(instance, Number(threads), Number(runs));
                 return 0;
             default:
-                Console.Error.WriteLine(Words);
-                return 2;
+                return Compare(args);
         }
     }
 
-    private static int Seed(string[] rest) => rest is ["--seed", var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1;
+    private static int Compare(string[] args)
+    {
+        string[] names = [.. args.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal))];
+        var options = args.Skip(names.Length).Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        if (names.Any(name => !Benches.ContainsKey(name)) || options.Keys.Any(key => key is not ("--size" or "--threads")) || (args.Length - names.Length) % 2 != 0)
+        {
+            Console.Error.WriteLine(Words);
+            return 2;
+        }
+
+        string[] sizes = options.TryGetValue("--size", out var size) ? [size] : ["region", "country"];
+        int[] threads = options.TryGetValue("--threads", out var count) ? [Number(count)] : [1, 2];
+        var report = new Report();
+        foreach (var bench in names.Length == 0 ? Benches.Keys.ToArray() : names)
+        {
+            foreach (var one in sizes)
+            {
+                Benches[bench](report, one, threads);
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,6 @@ using Matching.Engine.Assigning;
 using Matching.Engine.Assigning.Branches;
 using Matching.Engine.Nights;
 using Matching.Engine.Sifting;
-using Matching.Engine.Sifting;
 
 namespace Matching.Engine.Scoring;
 
@@ -24,9 +23,9 @@ internal sealed class Seating
     public Seating(Night night, WishTonight[] wishes, WishCandidates[] candidates, int[] weights, Limits limits, int threads)
     {
         (_night, Limits) = (night, limits);
-        _free = [.. wishes.Where(wish => wish.Pinned is null)];
+        _free = Free(wishes);
         _together = new PlacesTogether(night, _free);
-        Problem = new AssignmentProblem(new PairRows(night, _together).Of(_free, candidates, weights), limits.Openings, limits.Groups);
+        Problem = ProblemOf(night, _together, _free, candidates, weights, limits);
         Sides = new SideConditions
         {
             Together = _together.Lists,
@@ -58,6 +57,13 @@ internal sealed class Seating
 
     public Limits Limits { get; }
 
+    /// <summary>What is asked of the assignment: a row for each wish that is not pinned, in the order of the wishes.</summary>
+    public static AssignmentProblem ProblemOf(Night night, WishTonight[] wishes, WishCandidates[] candidates, int[] weights, Limits limits)
+    {
+        WishTonight[] free = Free(wishes);
+        return ProblemOf(night, new PlacesTogether(night, free), free, candidates, weights, limits);
+    }
+
     /// <summary>Index of the opening that the plan gives a wish; -1 = none, or pinned.</summary>
     public int OpeningOf(WishTonight wish) => _rowOf[wish.Index] is var row && row < 0 ? -1 : Plan.OpeningOf[row];
 
@@ -88,6 +94,11 @@ internal sealed class Seating
     public bool CollidesWithOwn(WishTonight wish, int opening) =>
         _together.CollidesWithDecided(wish, opening)
         || (_rowOf[wish.Index] is var row and >= 0 && _together.Beside(row).Any(other => Plan.OpeningOf[other] >= 0 && _together.Collide(row, opening, other, Plan.OpeningOf[other])));
+
+    private static AssignmentProblem ProblemOf(Night night, PlacesTogether together, WishTonight[] free, WishCandidates[] candidates, int[] weights, Limits limits) =>
+        new(new PairRows(night, together).Of(free, candidates, weights), limits.Openings, limits.Groups);
+
+    private static WishTonight[] Free(WishTonight[] wishes) => [.. wishes.Where(wish => wish.Pinned is null)];
 
     private int WishOfPair(int pair)
     {
