@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Benchmarks.Assignments;
 using Matching.Benchmarks.Measuring;
+using Matching.Benchmarks.Plain;
 using Matching.Benchmarks.Towns;
 
 namespace Matching.Benchmarks;
@@ -11,9 +12,11 @@ internal static class Bench
     private const string Words = """
         Usage: infra/bench [NAME...] [--size demo|region|country] [--threads N]
                infra/bench generate region|country|hamlet DIR [--seed N]
+               infra/bench shape demo|region|country     counts of a town, pairs estimated from a sample
 
         Names (default: all):
           assignment   the cold exact assignment beside LEMON's network simplex: time and peak memory
+          candidates   candidates with scores beside plain objects and LINQ, the same rules and the same list
 
         Sizes: region and country unless --size names one. Threads: 1 and 2 unless --threads names another number.
         """;
@@ -21,6 +24,7 @@ internal static class Bench
     private static readonly Dictionary<string, Action<Report, string, IReadOnlyList<int>>> Benches = new(StringComparer.Ordinal)
     {
         ["assignment"] = AssignmentBench.Run,
+        ["candidates"] = CandidatesBench.Run,
     };
 
     public static int Run(string[] args)
@@ -29,6 +33,9 @@ internal static class Bench
         {
             case ["generate", var name, var folder, .. var rest] when TownSize.Of(name) is { } size:
                 new TownGenerator(size, rest is ["--seed", var seed] ? Number(seed) : 1).Write(folder);
+                return 0;
+            case ["shape", var name]:
+                Console.WriteLine(TownAssignment.Shape(TownFolder.Problem(TownFolder.Of(name))));
                 return 0;
             case ["solve", var instance, var threads, var runs]:
                 AssignmentBench.SolveFile(instance, Number(threads), Number(runs));

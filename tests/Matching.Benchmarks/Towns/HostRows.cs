@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Matching.Benchmarks.Towns;
 
 /// <summary>Draws a patch's hosts, each with the openings of the host it is drawn from, until the patch has its openings.</summary>
-internal sealed class HostRows(DemoTown demo, Random random)
+internal sealed class HostRows(DemoTown demo, TownSize size, Random random)
 {
     public TownTable Hosts { get; } = demo.Hosts.Empty();
 
@@ -54,11 +54,14 @@ internal sealed class HostRows(DemoTown demo, Random random)
         row[0] = string.Create(CultureInfo.InvariantCulture, $"O{Openings.Rows.Count + 1:000000}");
         demo.Openings.Set(row, "host_id", host[0]);
         demo.Openings.Set(row, "postcode", demo.Hosts[host, "postcode"]);
+        demo.Openings.Set(row, "meeting_forms", MeetingForms(demo.Openings[template, "meeting_forms"]));
         demo.Openings.Set(row, "programme", Programme(patch, demo.Openings[template, "programme"], kind));
         Openings.Rows.Add(row);
         var seats = demo.Openings[row, demo.Openings[row, "cohort_max"].Length > 0 ? "cohort_max" : "seats"];
         patch.Add(new PatchOpening(row[0], kind, int.Parse(seats, CultureInfo.InvariantCulture)), template[0]);
     }
+
+    private string MeetingForms(string forms) => size.MeetsOnline ? forms : string.Join('|', forms.Split('|').Where(form => form != "online"));
 
     /// <summary>A programme of one municipality exists there only; its openings elsewhere are of the one that is open to all.</summary>
     private static string Programme(Patch patch, string programme, string kind) => (programme, kind) switch

@@ -44,7 +44,7 @@ internal sealed class TownGenerator
 
     private void Fill()
     {
-        var hosts = new HostRows(_demo, _random);
+        var hosts = new HostRows(_demo, _size, _random);
         var youths = new YouthRows(_demo, _random);
         foreach (var patch in _patches)
         {
