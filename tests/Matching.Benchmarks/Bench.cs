@@ -12,7 +12,7 @@ internal static class Bench
     private const string Words = """
         Usage: infra/bench [NAME...] [--size demo|region|country] [--threads N]
                infra/bench generate region|country|hamlet DIR [--seed N]
-               infra/bench shape demo|region|country     counts of a town, pairs estimated from a sample
+               infra/bench shape demo|region|country     counts of a town
 
         Names (default: all):
           assignment   the cold exact assignment beside LEMON's network simplex: time and peak memory

@@ -1,11 +1,10 @@
 using System.Globalization;
+using Matching.Benchmarks.Assignments;
 using Matching.Benchmarks.Measuring;
 using Matching.Benchmarks.Towns;
 using Matching.Engine;
 using Matching.Engine.Nights;
-using Matching.Engine.Preferences;
-using Matching.Engine.Rules;
-using Matching.Engine.Scoring;
+using Matching.Engine.Sifting;
 
 namespace Matching.Benchmarks.Plain;
 
@@ -46,9 +45,7 @@ internal static class CandidatesBench
     private static WishCandidates[] Ours(MatchingProblem problem)
     {
         var night = new Night(problem);
-        var wishes = WishTonight.AllOf(night);
-        var candidates = new Candidates(night, RuleBook.HardRules, new ScoreSheet(PreferenceBook.Preferences, problem.Policy));
-        return [.. wishes.Select(candidates.For)];
+        return TownAssignment.Candidates(night, WishTonight.AllOf(night), threads: 1);
     }
 
     private static void Compare(PlainTown plain, Night night, WishTonight[] wishes, WishCandidates[] found, int oneIn)
