@@ -14,12 +14,36 @@ internal static class DefinitionText
         try
         {
             using var document = JsonDocument.Parse(json);
+            if (!IsText(document.RootElement))
+            {
+                return new DefinitionOutcome<T>.Refused([$"{file} has a \\u escape that is half a character."]);
+            }
+
             var value = read(new DefinitionValue(document.RootElement, file, "$", faults));
             return faults.Count == 0 ? new DefinitionOutcome<T>.Read(value) : new DefinitionOutcome<T>.Refused(faults);
         }
         catch (JsonException fault)
         {
-            return new DefinitionOutcome<T>.Refused([$"{file} is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}."]);
+            return new DefinitionOutcome<T>.Refused([$"{file} is not JSON: line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}."]);
+        }
+    }
+
+    /// <summary>JSON may hold half of a surrogate pair, which is no text and cannot be read as one.</summary>
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(member => member.Name is not null && IsText(member.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

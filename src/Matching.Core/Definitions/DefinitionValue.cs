@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Matching.Core.Intake;
 
 namespace Matching.Core.Definitions;
 
@@ -9,6 +10,8 @@ namespace Matching.Core.Definitions;
 /// </summary>
 internal readonly struct DefinitionValue(JsonElement element, string file, string path, List<string> faults)
 {
+    private const int MostListed = 40;
+
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
 
     public string Path => path;
@@ -18,7 +21,7 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
     public bool IsNull => element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
 
     /// <summary>Adds a fault that names this value.</summary>
-    public void Refuse(string allowed) => faults.Add($"{file} {path} is {Written()}, but must be {allowed}.");
+    public void Refuse(string allowed) => faults.Add(Sentence($"{file} {path} is {Written()}, but must be {allowed}"));
 
     /// <summary>Adds a fault in its own words.</summary>
     public void RefuseThat(string sentence) => faults.Add($"{file} {path}: {sentence}");
@@ -36,7 +39,7 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
         {
             if (!names.Contains(name))
             {
-                value.RefuseThat($"'{name}' is not known; known are {string.Join(", ", names)}.");
+                value.RefuseThat($"'{Short(name)}' is not known; {Known(name, names)}.");
             }
         }
 
@@ -86,6 +89,9 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
         return [.. element.EnumerateArray().Select((item, index) => new DefinitionValue(item, from, $"{at}[{index}]", into))];
     }
 
+    /// <summary>The text, or null when this is none.</summary>
+    public string? AsText() => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+
     public int Whole(int least, int most)
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least && number <= most)
@@ -94,6 +100,18 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
         }
 
         RefuseUnlessMissing($"a whole number from {least} to {most}");
+        return least;
+    }
+
+    /// <summary>Both ends included; at most four decimals.</summary>
+    public decimal Number(decimal least, decimal most)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) && number >= least && number <= most && decimal.Round(number, 4) == number)
+        {
+            return number;
+        }
+
+        RefuseUnlessMissing(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
         return least;
     }
 
@@ -143,8 +161,20 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
             return meaning;
         }
 
-        RefuseUnlessMissing($"one of {string.Join(", ", codes.Keys)}");
+        RefuseWord([.. codes.Keys]);
         return codes.Values.First();
+    }
+
+    /// <summary>One of these words; a long list is not written out.</summary>
+    public string OneOf(IReadOnlyCollection<string> words)
+    {
+        if (AsText() is { } text && words.Contains(text))
+        {
+            return text;
+        }
+
+        RefuseWord(words);
+        return words.First();
     }
 
     public DateOnly Date()
@@ -170,6 +200,26 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
         return false;
     }
 
+    /// <summary>A mistyped word is answered with the nearest, and a list with more words than a reader wants is cut.</summary>
+    private static string Known(string typed, IReadOnlyCollection<string> words) =>
+        NearestName.To(typed, words) is { Length: > 0 } near && near != typed
+            ? $"did you mean '{near}'? Known are {List(words)}"
+            : $"known are {List(words)}";
+
+    private static string List(IReadOnlyCollection<string> words) =>
+        words.Count <= MostListed ? string.Join(", ", words) : $"{string.Join(", ", words.Take(MostListed))} … ({words.Count} in all)";
+
+    private static string Short(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+
+    private void RefuseWord(IReadOnlyCollection<string> words)
+    {
+        var near = AsText() is { } typed && NearestName.To(typed, words) is { Length: > 0 } name ? $"; did you mean '{name}'?" : "";
+        RefuseUnlessMissing($"one of {List(words)}{near}");
+    }
+
+    /// <summary>A question ends by itself.</summary>
+    private static string Sentence(string words) => words.EndsWith('?') ? words : $"{words}.";
+
     private bool IsMissing => element.ValueKind == JsonValueKind.Undefined;
 
     /// <summary>A missing value has its fault already.</summary>
@@ -184,6 +234,6 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
     private string Written()
     {
         var text = IsMissing ? "missing" : element.GetRawText().ReplaceLineEndings(" ");
-        return text.Length <= 60 ? text : $"{text[..60]}…";
+        return Short(text);
     }
 }

@@ -83,6 +83,13 @@ public sealed class LegalRuleSet
         return new RulesOfDay(_rules, date).ForGroup<RuleValues.Weeks>(["IN01", "IN02"], group)?.First;
     }
 
+    /// <summary>The first day on which every rule has a version.</summary>
+    public DateOnly FirstDay => Rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Max(versions => versions.Min(rule => rule.ValidFrom));
+
+    /// <summary>Weeks at first, with a decision, and each further time; null = no rule for that group.</summary>
+    internal RuleValues.Weeks? InternshipLengths(string targetGroup, DateOnly date) =>
+        new RulesOfDay(_rules, date).ForGroup<RuleValues.Weeks>(["IN01", "IN02"], targetGroup);
+
     /// <summary>Whether an internship at the production unit where she was last employed is barred without a person's judgement.</summary>
     public bool BarsLastEmployer(string targetGroup, DateOnly date) =>
         new RulesOfDay(_rules, date).ForGroup<RuleValues.Nothing>(["IN04"], targetGroup) is not null;

@@ -23,7 +23,7 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyLis
     }
 
     /// <summary>The first civil date that the law's rules know; a night before it is refused by an exception.</summary>
-    public DateOnly FirstDate => law.Rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Max(versions => versions.Min(rule => rule.ValidFrom));
+    public DateOnly FirstDate => law.FirstDay;
 
     /// <param name="board">The night's facts as they stood.</param>
     /// <param name="settings">Date, policy, seed and threads.</param>

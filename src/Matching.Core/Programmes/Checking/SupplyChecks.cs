@@ -1,0 +1,61 @@
+using Matching.Core.Programmes.Vocabulary;
+using Matching.Engine.Facts;
+
+namespace Matching.Core.Programmes.Checking;
+
+/// <summary>Openings can exist, and orders can be answered in time.</summary>
+internal static class SupplyChecks
+{
+    private static readonly OrderStamp[] InOrder =
+        [OrderStamp.EventPledge, OrderStamp.OrderReceived, OrderStamp.HostCleared, OrderStamp.Published, OrderStamp.CandidatesSent, OrderStamp.MeetingHeld];
+
+    public static void Run(Checked on)
+    {
+        foreach (var (path, track) in on.Tracks.Where(known => known.Track.Supply is not null))
+        {
+            CheckSupply(on, path, track.Supply!, track);
+        }
+
+        if (on.Definition.Supply is { } own)
+        {
+            CheckSupply(on, "$", own, null);
+        }
+
+        if (on.Definition.Orders is { } orders)
+        {
+            CheckOrders(on, orders);
+        }
+    }
+
+    private static void CheckSupply(Checked on, string path, Supply supply, Track? track)
+    {
+        on.RefuseIf(supply.HostKinds.Contains(HostKind.Mentor) && track is { Kind: not Kind.Mentor }, $"{path}.supply.hostKinds", $"lets mentors in, but the track is of kind {(track is null ? "" : Words.Of(track.Kind))}.");
+        on.RefuseIf(track is { Kind: Kind.Mentor } && supply.HostKinds.Count > 0 && !supply.HostKinds.Contains(HostKind.Mentor), $"{path}.supply.hostKinds", $"lets no mentors in, but the track is of kind mentor.");
+        on.RefuseIf(
+            supply.Tasks is { } tasks && tasks.NotOnly.Count == Words.AllOf<TaskKind>().Count,
+            $"{path}.supply.tasks.notOnly",
+            $"names every kind of task, so no opening could be posted with one kind.");
+        on.RefuseIf(supply.Room is { SetBy: Role.Youth or Role.Guardian }, $"{path}.supply.room.setBy", $"is not somebody who gives room.");
+    }
+
+    private static void CheckOrders(Checked on, Orders orders)
+    {
+        on.RefuseIf(orders.Fields.Distinct(StringComparer.Ordinal).Count() < orders.Fields.Count, "$.orders.fields", $"has a field twice.");
+        on.RefuseTwice(orders.Levels.Select((level, at) => ($"$.orders.levels[{at}]", level.Id)), "level");
+        for (var at = 0; at < orders.Levels.Count; at++)
+        {
+            var level = orders.Levels[at];
+            on.RefuseIf(
+                Array.IndexOf(InOrder, level.To) <= Array.IndexOf(InOrder, level.From),
+                $"$.orders.levels[{at}].to",
+                $"is {Words.Of(level.To)}, which does not come after {Words.Of(level.From)}.");
+            on.RefuseIf(level.Within.IsBefore, $"$.orders.levels[{at}].within", $"is {level.Within}, which points backwards.");
+        }
+
+        on.RefuseIf(orders.Escalate?.After is { IsBefore: true }, "$.orders.escalate.after", $"is {orders.Escalate?.After}, which points backwards.");
+        foreach (var point in orders.AgreementPoints.GroupBy(point => point.Point).Where(same => same.Count() > 1))
+        {
+            on.Refuse("$.orders.agreementPoints", $"has the point {point.Key} twice.");
+        }
+    }
+}
