@@ -10,6 +10,9 @@ internal sealed class Arguments(IReadOnlyList<string> places, IReadOnlyDictionar
     /// <summary>Null when it was left out.</summary>
     public string? OptionalPlace(int index) => index < places.Count ? places[index] : null;
 
+    /// <summary>What follows the first places.</summary>
+    public IReadOnlyList<string> PlacesFrom(int index) => [.. places.Skip(index)];
+
     public bool Has(string option) => values.ContainsKey(option);
 
     public string? Text(string option) => values.GetValueOrDefault(option)?[0];

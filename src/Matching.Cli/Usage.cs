@@ -11,7 +11,7 @@ internal sealed record Option(string Name, string Value, string Text, bool IsNee
 /// <summary>How a verb is called.</summary>
 /// <param name="Verb">What is typed first.</param>
 /// <param name="Summary">One sentence.</param>
-/// <param name="Places">Words for what must follow without a name, in order; one in brackets, the last, may be left out.</param>
+/// <param name="Places">Words for what must follow without a name, in order; one in brackets, the last, may be left out; a last one that ends with … stands for none, one or several.</param>
 /// <param name="Options">What may follow in any order.</param>
 /// <param name="PlaceText">What a place may be, where its word does not say it.</param>
 internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> Places, IReadOnlyList<Option> Options, string PlaceText = "")
@@ -56,7 +56,7 @@ internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> 
 
     private Arguments? Complete(List<string> places, Dictionary<string, List<string>> values, out string fault)
     {
-        if (places.Count > Places.Count || places.Count < Places.Count(place => place[0] != '['))
+        if (places.Count < Places.Count(IsNeeded) || (places.Count > Places.Count && !Places.Any(TakesMore)))
         {
             var expected = Places.Count == 0 ? "nothing" : string.Join(' ', Places);
             return Refuse(out fault, $"Expected {expected} after {Verb}, and found {(places.Count == 0 ? "nothing" : string.Join(' ', places))}.");
@@ -70,6 +70,10 @@ internal sealed record Usage(string Verb, string Summary, IReadOnlyList<string> 
         fault = "";
         return new(places, values);
     }
+
+    private static bool IsNeeded(string place) => place[0] != '[' && !TakesMore(place);
+
+    private static bool TakesMore(string place) => place.EndsWith('…');
 
     private static string Written(Option option)
     {

@@ -16,6 +16,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new RoundVerb(terminal, Product.FromEnvironment),
         new AssignVerb(terminal, TimeProvider.System),
         new StableVerb(terminal),
+        new ProgrammesVerb(terminal, TimeProvider.System),
         new ReplayVerb(terminal, Product.FromEnvironment),
         new AnswersVerb(terminal),
         new WhatIfVerb(terminal, TimeProvider.System, Product.FromEnvironment),

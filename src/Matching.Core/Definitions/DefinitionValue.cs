@@ -39,7 +39,7 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
         {
             if (!names.Contains(name))
             {
-                value.RefuseThat($"'{Short(name)}' is not known; {Known(name, names)}.");
+                value.RefuseThat($"'{Short(name)}' is not known; known are {List(names)}.{Nearest(name, names, " Did you mean '{0}'?")}");
             }
         }
 
@@ -200,12 +200,11 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
         return false;
     }
 
-    /// <summary>A mistyped word is answered with the nearest, and a list with more words than a reader wants is cut.</summary>
-    private static string Known(string typed, IReadOnlyCollection<string> words) =>
-        NearestName.To(typed, words) is { Length: > 0 } near && near != typed
-            ? $"did you mean '{near}'? Known are {List(words)}"
-            : $"known are {List(words)}";
+    /// <summary>A mistyped word is answered with the nearest; empty when none is near.</summary>
+    private static string Nearest(string typed, IReadOnlyCollection<string> words, string sentence) =>
+        NearestName.To(typed, words) is { Length: > 0 } near && near != typed ? string.Format(CultureInfo.InvariantCulture, sentence, near) : "";
 
+    /// <summary>A list with more words than a reader wants is cut.</summary>
     private static string List(IReadOnlyCollection<string> words) =>
         words.Count <= MostListed ? string.Join(", ", words) : $"{string.Join(", ", words.Take(MostListed))} … ({words.Count} in all)";
 
@@ -213,8 +212,7 @@ internal readonly struct DefinitionValue(JsonElement element, string file, strin
 
     private void RefuseWord(IReadOnlyCollection<string> words)
     {
-        var near = AsText() is { } typed && NearestName.To(typed, words) is { Length: > 0 } name ? $"; did you mean '{name}'?" : "";
-        RefuseUnlessMissing($"one of {List(words)}{near}");
+        RefuseUnlessMissing($"one of {List(words)}{Nearest(AsText() ?? "", words, "; did you mean '{0}'?")}");
     }
 
     /// <summary>A question ends by itself.</summary>

@@ -83,6 +83,9 @@ public enum FaultKind
     /// <summary>A birth date before 1900 or after the date: the date.</summary>
     NotABirthDate,
 
+    /// <summary>What a definition gets wrong, as its own sentence.</summary>
+    Definition,
+
     /// <summary>A plain table that is not where it was said to be: its columns.</summary>
     NoSuchTable,
 

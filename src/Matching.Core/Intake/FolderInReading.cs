@@ -1,6 +1,8 @@
+using Matching.Core.Definitions;
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
 using Matching.Core.People;
+using Matching.Core.Programmes;
 using Matching.Engine.Nights;
 
 namespace Matching.Core.Intake;
@@ -14,6 +16,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
     private readonly List<FaultList> _asideFaults = [];
     private readonly List<FaultList> _asideWarnings = [];
     private readonly List<LeftOut> _leftOut = [];
+    private ProgrammeBook _programmes = ProgrammeBook.Shipped;
 
     public void Take(Layout layout, IReadOnlyList<IncomingFile> files)
     {
@@ -52,6 +55,31 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
         }
     }
 
+    /// <summary>A scheme that the folder brings; its faults are sentences of their own.</summary>
+    public void TakeProgramme(IncomingFile file)
+    {
+        var faults = new FaultList(file.Name, limits.KeptFaults);
+        _asideFaults.Add(faults);
+        if (FileBytes.Read(file, limits, faults) is not { } bytes || CsvRecords.Text(bytes, faults) is not { } json)
+        {
+            return;
+        }
+
+        switch (_programmes.With([(file.Name, json)]))
+        {
+            case DefinitionOutcome<ProgrammeBook>.Read read:
+                _programmes = read.Value;
+                break;
+            case DefinitionOutcome<ProgrammeBook>.Refused refused:
+                foreach (var sentence in refused.Faults)
+                {
+                    faults.AddWhole(FaultKind.Definition, sentence);
+                }
+
+                break;
+        }
+    }
+
     public FolderReading Finish()
     {
         var folder = Parse();
@@ -71,13 +99,14 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
 
     private ImportedFolder Parse()
     {
-        var known = new KnownIds(date, _tables);
+        var known = new KnownIds(date, _tables, _programmes);
         var youths = Youths(known);
         var gone = _leftOut.Select(person => person.YouthId).ToHashSet(StringComparer.Ordinal);
         var openings = Rows(Layouts.Openings, known, OpeningRows.Read).OrderBy(opening => opening.Id, StringComparer.Ordinal).ToList();
         var placements = Rows(Layouts.Placements, known, PairRows.Placement);
         return new()
         {
+            Programmes = _programmes,
             Youths = [.. youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)],
             Hosts = [.. Rows(Layouts.Hosts, known, HostRows.Read).OrderBy(host => host.Id, StringComparer.Ordinal)],
             Openings = SeatsOfThoseLeftOut.Keep(openings, placements.Where(placement => gone.Contains(placement.YouthId)), date),

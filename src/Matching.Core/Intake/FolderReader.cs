@@ -40,6 +40,12 @@ public sealed class FolderReader(IntakeLimits limits)
 
         foreach (var file in files.Where(file => IsTable(file) && !Layouts.All.Any(layout => IsOf(layout, file))).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
+            if (IsProgramme(file))
+            {
+                reading.TakeProgramme(file);
+                continue;
+            }
+
             reading.TakeAside(file, IsNotUsedYet(file));
         }
 
@@ -55,8 +61,10 @@ public sealed class FolderReader(IntakeLimits limits)
     private static bool IsTable(IncomingFile file) => Path.GetExtension(file.Name).ToLowerInvariant() is ".csv" or ".xlsx" or ".json" or ".geojson";
 
     private static bool IsNotUsedYet(IncomingFile file) =>
-        NotUsedYet.Any(name => Same(file.Name, name))
-        || (file.Name.StartsWith("programmes/", StringComparison.Ordinal) && file.Name.EndsWith(".json", StringComparison.Ordinal));
+        NotUsedYet.Any(name => Same(file.Name, name));
+
+    private static bool IsProgramme(IncomingFile file) =>
+        file.Name.StartsWith("programmes/", StringComparison.Ordinal) && file.Name.EndsWith(".json", StringComparison.Ordinal);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -2,6 +2,7 @@ using Matching.Core.Nightly;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
+using Matching.Core.Programmes;
 
 namespace Matching.Core.Intake;
 
@@ -12,6 +13,9 @@ namespace Matching.Core.Intake;
 /// <remarks>Source: file formats, "A folder of files is self-contained".</remarks>
 public sealed record ImportedFolder
 {
+    /// <summary>What ships and what the folder brings.</summary>
+    public ProgrammeBook Programmes { get; init; } = ProgrammeBook.Shipped;
+
     public required IReadOnlyList<Youth> Youths { get; init; }
 
     public required IReadOnlyList<Host> Hosts { get; init; }
@@ -34,6 +38,7 @@ public sealed record ImportedFolder
     public Board ToBoard() => new()
     {
         Area = [.. Youths.Select(youth => youth.Municipality).Concat(Hosts.Select(host => host.Municipality)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Programmes = Programmes,
         Postcodes = Postcodes,
         Youths = Youths,
         Hosts = Hosts,

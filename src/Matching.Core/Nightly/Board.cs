@@ -1,6 +1,7 @@
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
+using Matching.Core.Programmes;
 
 namespace Matching.Core.Nightly;
 
@@ -12,6 +13,9 @@ public sealed record Board
 {
     /// <summary>The area: four-digit codes, ascending. All municipalities of the youths and hosts unless the installation says otherwise.</summary>
     public required IReadOnlyList<string> Area { get; init; }
+
+    /// <summary>The schemes that are known, every version of them.</summary>
+    public ProgrammeBook Programmes { get; init; } = ProgrammeBook.Shipped;
 
     public required IReadOnlyList<Postcode> Postcodes { get; init; }
 

@@ -10,15 +10,14 @@ namespace Matching.Core.Nightly;
 /// A night from its board to its plan and files, with nothing read and nothing stored: the same step for a dry night from files and for
 /// the night that is kept. The same board, date, policy and seed give the same bytes on any number of threads.
 /// </summary>
-public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyList<InterimProgramme> programmes)
+public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
 {
-    private const string ProgrammesVersion = "interim-1";
 
     /// <summary>Raised whenever the same facts may give other bytes.</summary>
     public const string EngineVersion = "1";
 
     public PlanNight(TimeProvider clock)
-        : this(clock, LegalRuleSet.Default, InterimProgrammes.Default)
+        : this(clock, LegalRuleSet.Default)
     {
     }
 
@@ -31,7 +30,8 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyLis
     public PlannedNight Plan(Board board, NightSettings settings, Action<string>? onStep = null)
     {
         var steps = new StepTimes(clock, onStep);
-        return Planned(Facts(board, settings), VersionsOf(settings), settings.Threads, steps);
+        var facts = Facts(board, settings);
+        return Planned(facts, VersionsOf(settings, facts), settings.Threads, steps);
     }
 
     /// <summary>A night that was kept, once more: with its own facts, its own numbers and its own versions.</summary>
@@ -41,11 +41,12 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyLis
     /// <summary>What a night would be planned from.</summary>
     public NightProblem Facts(Board board, NightSettings settings)
     {
-        var built = new ProblemBuilder(law, programmes).Build(board, settings.Date, settings.Policy, settings.Seed);
+        var built = new ProblemBuilder(law).Build(board, settings.Date, settings.Policy, settings.Seed);
         return built with { LeftOutByAge = built.LeftOutByAge + settings.LeftOutBefore };
     }
 
-    private NightVersions VersionsOf(NightSettings settings) => new(settings.Policy.Version, ProgrammesVersion, LawVersion(settings.Date), EngineVersion);
+    private NightVersions VersionsOf(NightSettings settings, NightProblem facts) =>
+        new(settings.Policy.Version, ProgrammeBook.HashOf(facts.Programmes), LawVersion(settings.Date), EngineVersion);
 
     private static PlannedNight Planned(NightProblem facts, NightVersions versions, int threads, StepTimes steps)
     {
@@ -56,6 +57,7 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, IReadOnlyLis
         var night = new PlannedNight
         {
             Problem = facts.Problem,
+            Programmes = facts.Programmes.ToDictionary(version => version.Id, version => version.Mark, StringComparer.Ordinal),
             Plan = plan,
             Versions = versions,
             Assumed = [.. plan.Assumed.Concat(facts.Assumed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

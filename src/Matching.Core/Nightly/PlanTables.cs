@@ -75,9 +75,9 @@ public static class PlanTables
         ? string.Create(CultureInfo.InvariantCulture, $"{change.Rule}+{amount:0.##}={change.Openings}")
         : string.Create(CultureInfo.InvariantCulture, $"{change.Rule}={change.Openings}");
 
-    private static string Code(Kind kind) => FileCodes.Kinds.CodeOf(kind);
+    internal static string Code(Kind kind) => FileCodes.Kinds.CodeOf(kind);
 
-    private static string Code(PairState state) => state switch
+    internal static string Code(PairState state) => state switch
     {
         PairState.Proposed => "proposed",
         PairState.Shown => "shown",

@@ -30,6 +30,9 @@ public sealed record PlannedNight
 
     public required long PeakMegabytes { get; init; }
 
+    /// <summary>The mark of each scheme's version that took part, by its id: what a match made tonight keeps.</summary>
+    public IReadOnlyDictionary<string, string> Programmes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Milliseconds by step, in order.</summary>
     public required IReadOnlyList<StepTime> Steps { get; init; }
 

@@ -13,10 +13,10 @@ namespace Matching.Core.Nightly;
 /// numbers. Lists come out sorted, so that equal boards give equal problems.
 /// </summary>
 /// <remarks>Source: the matching model §2, §12, §13.</remarks>
-public sealed class ProblemBuilder(LegalRuleSet law, IReadOnlyList<InterimProgramme> programmes)
+public sealed class ProblemBuilder(LegalRuleSet law)
 {
     public ProblemBuilder()
-        : this(LegalRuleSet.Default, InterimProgrammes.Default)
+        : this(LegalRuleSet.Default)
     {
     }
 
@@ -25,10 +25,10 @@ public sealed class ProblemBuilder(LegalRuleSet law, IReadOnlyList<InterimProgra
     {
         var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var places = new PlaceIndex(postcodes);
-        var enrolment = new Enrolment(programmes, board);
+        var enrolment = new Enrolment(board.Programmes, board, date);
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         var hostFacts = new HostFactsBuilder(law, date, places);
-        var openingFacts = new OpeningFactsBuilder(hosts, places);
+        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment);
         var youthFacts = new YouthFactsBuilder(law, date, places, enrolment);
         var problem = new MatchingProblem
         {
@@ -46,7 +46,7 @@ public sealed class ProblemBuilder(LegalRuleSet law, IReadOnlyList<InterimProgra
             Placements = PastFactsBuilder.Placements(board.Placements),
             History = PastFactsBuilder.History(board.History),
         };
-        return new(problem, Assumed(board), board.Youths.Count(youth => !MatchedAges.IsMatched(youth.BirthDate, date)));
+        return new(problem, Assumed(board, enrolment), board.Youths.Count(youth => !MatchedAges.IsMatched(youth.BirthDate, date))) { Programmes = enrolment.Versions };
     }
 
     /// <summary>Area codes ascending joined by <c>+</c>, then the year and quarter of the date: <c>0615+0661+0791/2026Q4</c>.</summary>
@@ -54,7 +54,7 @@ public sealed class ProblemBuilder(LegalRuleSet law, IReadOnlyList<InterimProgra
         CultureInfo.InvariantCulture,
         $"{string.Join('+', area.Order(StringComparer.Ordinal))}/{date.Year:0000}Q{(date.Month + 2) / 3}");
 
-    private static List<string> Assumed(Board board)
+    private static List<string> Assumed(Board board, Enrolment enrolment)
     {
         var assumed = new List<string>();
         if (board.Youths.Any(youth => youth.GatesPassed is null))
@@ -65,6 +65,15 @@ public sealed class ProblemBuilder(LegalRuleSet law, IReadOnlyList<InterimProgra
         if (board.Youths.Any(youth => youth.Programmes.Count == 0))
         {
             assumed.Add("enrolled_where_they_fit");
+            if (enrolment.AssumesConditions)
+            {
+                assumed.Add("conditions_counted_as_met");
+            }
+        }
+
+        if (enrolment.AssumesPreparation)
+        {
+            assumed.Add("preparation_counted_as_done");
         }
 
         return assumed;
@@ -75,4 +84,8 @@ public sealed class ProblemBuilder(LegalRuleSet law, IReadOnlyList<InterimProgra
 /// The engine's problem, what was assumed in making it (codes), and how many people on the board are outside 13 to 30: they have no
 /// wishes, and their placements still hold seats.
 /// </summary>
-public sealed record NightProblem(MatchingProblem Problem, IReadOnlyList<string> Assumed, int LeftOutByAge);
+public sealed record NightProblem(MatchingProblem Problem, IReadOnlyList<string> Assumed, int LeftOutByAge)
+{
+    /// <summary>The versions of the schemes that took part, by id; empty for a night that is replayed from its own facts.</summary>
+    public IReadOnlyList<ProgrammeVersion> Programmes { get; init; } = [];
+}

@@ -25,10 +25,11 @@ public sealed class ProgrammeBook
         _byId = Versions.ToLookup(version => version.Id, StringComparer.Ordinal);
     }
 
+    // Before what ships, which is read into it.
+    public static ProgrammeBook Empty { get; } = new([]);
+
     /// <summary>What ships with the product.</summary>
     public static ProgrammeBook Shipped { get; } = Load(ShippedFiles()).OrThrow();
-
-    public static ProgrammeBook Empty { get; } = new([]);
 
     /// <summary>By id, then by valid-from.</summary>
     public IReadOnlyList<ProgrammeVersion> Versions { get; }
@@ -75,6 +76,11 @@ public sealed class ProgrammeBook
 
     /// <summary>One version of each scheme, by id.</summary>
     public IReadOnlyList<ProgrammeVersion> On(DateOnly night) => [.. _byId.Select(versions => Find(versions.Key, night)!)];
+
+    /// <summary>This book, in which one scheme takes everybody who fits without a referral.</summary>
+    internal ProgrammeBook AsIfReferred(string id) => new(Versions.Select(version => version.Id == id && version.Definition.Entry is { } entry
+        ? version with { Definition = version.Definition with { Entry = entry with { Routes = [] } } }
+        : version));
 
     /// <summary>The first sixteen signs of a hash over these versions, the same whatever their order.</summary>
     public static string HashOf(IEnumerable<ProgrammeVersion> versions)
@@ -125,7 +131,7 @@ internal static class VersionOrder
             return string.Create(CultureInfo.InvariantCulture, $"$.validFrom: '{mine.Id}' has a version from {mine.ValidFrom:yyyy-MM-dd} already, with other content; a change needs a later date");
         }
 
-        return mine.ValidFrom < theirs.ValidFrom == mine.Version < theirs.Version
+        return mine.ValidFrom.CompareTo(theirs.ValidFrom) == mine.Version.CompareTo(theirs.Version)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"$.version: '{mine.Id}' is version {mine.Version} from {mine.ValidFrom:yyyy-MM-dd}, beside version {theirs.Version} from {theirs.ValidFrom:yyyy-MM-dd}; a later date has a higher number");
     }

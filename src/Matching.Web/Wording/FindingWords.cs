@@ -35,7 +35,7 @@ internal sealed partial class FindingWords(IStringLocalizer<Words> words)
         return fact.Name switch
         {
             "sector" => words.Code("Sector", fact.Value),
-            "programme" => words.Code("Programme", fact.Value),
+            "programme" => WordsOf.Programme(fact.Value),
             _ when fact.Value.Contains('+', StringComparison.Ordinal) => string.Join(", ", fact.Value.Split('+').Select(part => words.Code("Value", part))),
             _ => Written.Fact(fact.Value),
         };

@@ -57,13 +57,16 @@ public sealed class ProblemBuilderTests
     }
 
     [Fact]
-    public void Without_programmes_she_is_enrolled_where_municipality_and_group_fit()
+    public void Without_programmes_she_is_enrolled_in_what_is_offered_where_municipality_and_group_fit()
     {
         var horsens = GivenTown.Youth("Y1") with { Municipality = "0615", TargetGroup = "education_ready" };
         var viborg = GivenTown.Youth("Y2") with { TargetGroup = "education_ready" };
         var jobReady = GivenTown.Youth("Y3") with { Municipality = "0615" };
 
-        var youths = Build([horsens, viborg, jobReady], [], []).Problem.Youths;
+        string[] offered = ["business-mentors", "company-internship", "nextwork", "spare-time-job", "spare-time-job-viborg", "viborg-business-mentors"];
+        var openings = offered.Select(programme => GivenTown.Opening($"O-{programme}", "H1") with { Programme = programme }).ToList();
+
+        var youths = Build([horsens, viborg, jobReady], [GivenTown.Host("H1")], openings).Problem.Youths;
 
         youths[0].EnrolledIn.ShouldBe(["business-mentors", "company-internship", "nextwork", "spare-time-job"]);
         youths[1].EnrolledIn.ShouldBe(["business-mentors", "company-internship", "spare-time-job", "spare-time-job-viborg", "viborg-business-mentors"]);

@@ -5,7 +5,7 @@ using Matching.Core.Programmes;
 namespace Matching.Core.Intake.Rows;
 
 /// <summary>What the rows of a folder may point at, and the date they are judged on.</summary>
-internal sealed class KnownIds(DateOnly date, IReadOnlyDictionary<Layout, Table?> tables)
+internal sealed class KnownIds(DateOnly date, IReadOnlyDictionary<Layout, Table?> tables, ProgrammeBook programmes)
 {
     public DateOnly Date => date;
 
@@ -27,7 +27,7 @@ internal sealed class KnownIds(DateOnly date, IReadOnlyDictionary<Layout, Table?
 
     public IReadOnlyList<string> Sectors { get; } = [.. ReferenceLists.Sectors.Select(sector => sector.Code)];
 
-    public IReadOnlyList<string> Programmes { get; } = [.. InterimProgrammes.Default.Select(programme => programme.Id)];
+    public IReadOnlyList<string> Programmes { get; } = programmes.Ids;
 
     private static IdSet Of(Layout layout, IReadOnlyDictionary<Layout, Table?> tables) => IdSet.Of(layout, tables[layout]);
 }

@@ -3,13 +3,17 @@ using Matching.Engine.Facts;
 
 namespace Matching.Core.Nightly;
 
-/// <summary>From an opening to what the engine may know of it; what it does not say is its host's.</summary>
-internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> hosts, PlaceIndex places)
+/// <summary>
+/// From an opening to what the engine may know of it; what it does not say is its host's. An opening that its scheme's supply rules leave
+/// out is switched off for the night.
+/// </summary>
+internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> hosts, PlaceIndex places, Enrolment enrolment)
 {
     public OpeningFacts Build(Opening opening)
     {
         var host = hosts[opening.HostId];
-        return Build(opening, host.Sector, places.Of(opening.Postcode.Length > 0 ? opening.Postcode : host.Postcode, $"Opening {opening.Id}"));
+        var facts = Build(opening, host.Sector, places.Of(opening.Postcode.Length > 0 ? opening.Postcode : host.Postcode, $"Opening {opening.Id}"));
+        return facts.Status == Status.Active && !enrolment.MayUse(opening, host) ? facts with { Status = Status.Paused } : facts;
     }
 
     /// <param name="opening">What is offered.</param>

@@ -33,7 +33,7 @@ internal sealed class YouthFactsBuilder(LegalRuleSet law, DateOnly date, PlaceIn
         NotHosts = Sorted(youth.NotHosts),
         WishedHosts = Sorted(youth.WishedHosts),
         EnrolledIn = enrolment.Of(youth),
-        GatesPassed = Sorted(youth.GatesPassed ?? []),
+        GatesPassed = enrolment.GatesPassedBy(youth),
         InternshipWeeksAllowed = law.InternshipWeeks(youth.TargetGroup, date),
         InternshipWeeksUsedBefore = youth.WeeksUsed.GetValueOrDefault(youth.TargetGroup),
         BarredInternshipHost = BarredHost(youth),

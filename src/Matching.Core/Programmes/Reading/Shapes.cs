@@ -58,7 +58,7 @@ internal static class Shapes
             return Spellings.Id;
         }
 
-        return property.GetCustomAttribute<ListedInAttribute>() is { } listed ? new WordShape(WordLists.Of(listed.List)) : new TextShape();
+        return property.GetCustomAttribute<ListedInAttribute>() is { } listed ? new WordShape(listed.List.ToString(), WordLists.Of(listed.List)) : new TextShape();
     }
 
     private static Shape OfType(Type type)

@@ -24,12 +24,13 @@ internal sealed class TextShape : Shape
     public override JsonObject Schema(SchemaParts parts) => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = Longest };
 }
 
-/// <summary>One word of a closed list, or one that fits the form.</summary>
-internal sealed class WordShape(IReadOnlyCollection<string> words) : Shape
+/// <summary>One word of a closed list, which has a name in the schema.</summary>
+internal sealed class WordShape(string name, IReadOnlyCollection<string> words) : Shape
 {
     public override object Read(DefinitionValue value) => value.OneOf(words);
 
-    public override JsonObject Schema(SchemaParts parts) => new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
+    public override JsonObject Schema(SchemaParts parts) =>
+        parts.Reference(name, () => new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) });
 }
 
 /// <summary>A text of a form that a pattern tells.</summary>

@@ -1,0 +1,52 @@
+using Matching.Core.People;
+using Matching.Core.Programmes.Vocabulary;
+using Matching.Engine.Nights;
+
+namespace Matching.Core.Programmes;
+
+/// <summary>
+/// The gates that stand before a match, as the night asks for them. A gate with a condition on the person is asked of those it holds for;
+/// its key names the scheme, so that the same gate elsewhere is not passed by it. Conditions on a track or on hours are asked at approval.
+/// </summary>
+public static class ProgrammeGates
+{
+    /// <summary>A guardian's yes is asked of somebody under 18 before the match: said so, or the standard default, which leaves school internships out.</summary>
+    public static bool AsksGuardianBeforeMatch(ProgrammeDefinition definition)
+    {
+        var said = definition.Gates.Where(gate => gate.Code == GateCode.GuardianBacking).ToList();
+        return said.Count > 0
+            ? said.Any(gate => gate.Before is GateStep.Enrol or GateStep.Match)
+            : definition.Tracks.Any(track => track.Form != Form.SchoolInternship);
+    }
+
+    /// <summary>Keys of the others, in the scheme's own order. A guardian and a cleared host are rules of their own.</summary>
+    public static IReadOnlyList<string> BeforeMatch(ProgrammeDefinition definition) =>
+        [.. Asked(definition).Select(gate => KeyOf(definition, gate)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Keys that are passed for her: by her row, or because the gate is not asked of her.</summary>
+    public static IEnumerable<string> PassedBy(ProgrammeDefinition definition, Youth youth, DateOnly night) => Asked(definition)
+        .Where(gate => youth.GatesPassed is null || youth.GatesPassed.Contains(WordOf(gate), StringComparer.Ordinal) || (gate.When is { } when && !Holds(when, youth, night)))
+        .Select(gate => KeyOf(definition, gate));
+
+    /// <summary>The word of a gate in files: its code, a certificate with its own.</summary>
+    public static string WordOf(Gate gate) => gate.CertificateCode is { } code ? $"{Words.Of(gate.Code)}:{code}" : Words.Of(gate.Code);
+
+    private static IEnumerable<Gate> Asked(ProgrammeDefinition definition) => definition.Gates.Where(gate =>
+        gate.Before == GateStep.Match
+        && gate.Code is not (GateCode.GuardianBacking or GateCode.HostCleared or GateCode.HostAgreement)
+        && (gate.When is null || IsOnPerson(gate.When)));
+
+    private static string KeyOf(ProgrammeDefinition definition, Gate gate) => gate.When is null ? WordOf(gate) : $"{WordOf(gate)}@{definition.Id}";
+
+    private static bool IsOnPerson(Condition when) =>
+        when.FullTime is null && when.HoursFrom is null && when.WeeksUsed is null
+        && when.Kind.Count + when.Form.Count + when.Track.Count + when.Event.Count + when.Outcome.Count == 0;
+
+    private static bool Holds(Condition when, Youth youth, DateOnly night)
+    {
+        var age = Ages.On(youth.BirthDate, night);
+        return !(age >= when.AgeUnder) && !(age < when.AgeFrom)
+            && (when.School.Count == 0 || when.School.Contains(youth.School))
+            && (when.TargetGroup.Count == 0 || youth.Groups.Append(youth.TargetGroup).Any(group => when.TargetGroup.Contains(group, StringComparer.Ordinal)));
+    }
+}

@@ -1,0 +1,86 @@
+using Matching.Core.Openings;
+using Matching.Core.Programmes.Vocabulary;
+using HostKind = Matching.Core.Programmes.Vocabulary.HostKind;
+
+namespace Matching.Core.Programmes;
+
+/// <summary>
+/// Whether an opening may be used in a scheme, by what scheme and opening say. Of several tracks of the opening's kind one must take it.
+/// Pools are the installation's networks and are not judged here; what an opening does not say is never held against it, save a demand
+/// that must be met.
+/// </summary>
+public static class SupplyRules
+{
+    private const int WeeksAYear = 52;
+    private const int MonthsAYear = 12;
+
+    /// <summary>The first demand that it breaks: kind, hours_per_month, host_kind, sector, task_kinds, workplace_mentor, agreement; null = it may be used.</summary>
+    public static string? BrokenBy(ProgrammeDefinition definition, Opening opening, Host host)
+    {
+        var tracks = definition.Tracks.Where(track => track.Kind == opening.Kind).ToList();
+        if (tracks.Count == 0)
+        {
+            return definition.Tracks.Count == 0 ? Broken(definition.Supply, opening, host) : "kind";
+        }
+
+        var broken = tracks.Select(track => Broken(track.Supply, opening, host)).ToList();
+        return broken.Contains(null) ? null : broken[0];
+    }
+
+    private static string? Broken(Supply? supply, Opening opening, Host host)
+    {
+        if (supply is null)
+        {
+            return null;
+        }
+
+        if (supply.MinHoursPerMonth is { } least && MonthlyHours(opening) < least)
+        {
+            return "hours_per_month";
+        }
+
+        if (supply.HostKinds.Count > 0 && !supply.HostKinds.Contains(KindOf(host)) && !(supply.HostKinds.Contains(HostKind.Company) && host.Kind == Openings.HostKind.Company))
+        {
+            return "host_kind";
+        }
+
+        if (supply.Sectors.Count > 0 && !supply.Sectors.Contains(opening.Sector.Length > 0 ? opening.Sector : host.Sector, StringComparer.Ordinal))
+        {
+            return "sector";
+        }
+
+        return BreaksTasks(supply.Tasks, opening.TaskKinds) ? "task_kinds" : Missing(supply, opening, host);
+    }
+
+    private static string? Missing(Supply supply, Opening opening, Host host)
+    {
+        if (supply.Requires.Contains(SupplyDemand.WorkplaceMentor) && opening.WorkplaceMentor != true)
+        {
+            return "workplace_mentor";
+        }
+
+        if (supply.Requires.Contains(SupplyDemand.FixedContact) && host.ContactName.Length == 0)
+        {
+            return "fixed_contact";
+        }
+
+        return supply.Requires.Contains(SupplyDemand.Agreement) && host.Agreement.Count == 0 ? "agreement" : null;
+    }
+
+    /// <summary>Said by the month, or a week's hours × 52/12.</summary>
+    private static decimal MonthlyHours(Opening opening) =>
+        opening.HoursPerMonthMin ?? (decimal)opening.HoursPerWeekMin * WeeksAYear / MonthsAYear;
+
+    private static bool BreaksTasks(TaskRule? rule, IReadOnlyList<string> kinds) =>
+        rule is not null
+        && ((rule.MustInclude.Count > 0 && !rule.MustInclude.Any(kind => kinds.Contains(Words.Of(kind), StringComparer.Ordinal)))
+            || (rule.NotOnly.Count > 0 && kinds.All(kind => rule.NotOnly.Any(alone => Words.Of(alone) == kind))));
+
+    private static HostKind KindOf(Host host) => host.Municipal switch
+    {
+        "eldercare" => HostKind.Eldercare,
+        "daycare" => HostKind.Daycare,
+        "other" => HostKind.Other,
+        _ => host.Kind == Openings.HostKind.Mentor ? HostKind.Mentor : HostKind.Company,
+    };
+}
