@@ -11,7 +11,7 @@ namespace Matching.Cli;
 internal static class ChangeText
 {
     public const string Settable = "opening:ID.seats, host:ID.max_new_contacts_per_month, host:ID.internship_room, network:ID.cap, network:ID.cap_per_month, "
-        + "programme:ID.age_from, programme:ID.age_to, programme:ID.priority, weight:KIND.PREFERENCE";
+        + "programme:ID.age_from, programme:ID.age_to, programme:ID.places, programme:ID.priority, weight:KIND.PREFERENCE";
 
     private const int MostPriority = 400;
     private const int MostWeight = 1000;
@@ -32,6 +32,7 @@ internal static class ChangeText
             "network.cap_per_month" => new WhatIfChange.NetworkCapPerMonth(id, Limit(text, value)),
             "programme.age_from" => new WhatIfChange.ProgrammeAges(id, Number(text, value, MostYears), null),
             "programme.age_to" => new WhatIfChange.ProgrammeAges(id, null, Number(text, value, MostYears)),
+            "programme.places" => new WhatIfChange.ProgrammePlaces(id, Limit(text, value)),
             "programme.priority" => new WhatIfChange.ProgrammePriority(id, Number(text, value, MostPriority)),
             _ when what == "weight" && FileCodes.Kinds.TryValue(id, out var kind) => new WhatIfChange.PreferenceWeight(kind, field, Number(text, value, MostWeight)),
             _ => throw Unknown(text),

@@ -4,6 +4,7 @@ using Matching.Core;
 using Matching.Storage;
 using Matching.Storage.Health;
 using Matching.Web.Hosting;
+using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -14,6 +15,9 @@ builder.Services
     .AddMatchingWeb(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
+
+// Before anything is made of the settings, so that all faults are listed together.
+app.Services.GetRequiredService<IStartupValidator>().Validate();
 app.UseMatchingWeb();
 app.MapMatchingHealth();
 app.MapMatchingPages();

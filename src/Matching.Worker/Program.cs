@@ -4,6 +4,7 @@ using Matching.Storage;
 using Matching.Storage.Health;
 using Matching.Worker;
 using Matching.Worker.Clock;
+using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -18,5 +19,8 @@ builder.Services
     .AddClock(builder.Configuration);
 
 var app = builder.Build();
+
+// Before anything is made of the settings, so that all faults are listed together.
+app.Services.GetRequiredService<IStartupValidator>().Validate();
 app.MapMatchingHealth();
 await app.RunAsync();

@@ -3,6 +3,8 @@ namespace Matching.Core.Intake;
 /// <summary>A fault or warning as one sentence: what is wrong and what is allowed. Danish for pages, English for the command line.</summary>
 public static class FaultWords
 {
+    private const int MostListed = 20;
+
     /// <summary>Place, value and sentence on one line, for a screen: <c>youths.csv line 3, phone "abc": …</c>.</summary>
     public static string EnglishLine(Fault fault) => Place(fault, "line") + ": " + English(fault);
 
@@ -26,7 +28,7 @@ public static class FaultWords
         FaultKind.MalformedQuotes => "the quotes do not match; a quoted field begins and ends with \" and doubles the quotes inside",
         FaultKind.FieldCount => $"the row has {Arg(fault, 0)} fields and the header {Arg(fault, 1)}; they must be equal",
         FaultKind.Required => "empty; a value is needed",
-        FaultKind.NotACode => $"not a known code; allowed: {string.Join(", ", fault.Allowed)}",
+        FaultKind.NotACode => Nearest(fault) is { Length: > 0 } near ? $"not a known code; did you mean '{near}'?" : $"not a known code; allowed: {string.Join(", ", fault.Allowed)}",
         FaultKind.NotInRange => Arg(fault, 1) is { Length: > 0 } to ? $"not a whole number from {Arg(fault, 0)} to {to}" : $"not a whole number from {Arg(fault, 0)}",
         FaultKind.NotADecimal => $"not a number from {Arg(fault, 0)} to {Arg(fault, 1)} with a point",
         FaultKind.NotADate => "not a date; allowed: yyyy-MM-dd, for example 2026-11-20",
@@ -74,7 +76,7 @@ public static class FaultWords
         FaultKind.MalformedQuotes => "anførselstegnene passer ikke; et felt i anførselstegn begynder og slutter med \" og fordobler dem indeni",
         FaultKind.FieldCount => $"rækken har {Arg(fault, 0)} felter og overskriften {Arg(fault, 1)}; der skal være lige mange",
         FaultKind.Required => "tom; der skal stå en værdi",
-        FaultKind.NotACode => $"ikke en kendt kode; tilladt: {string.Join(", ", fault.Allowed)}",
+        FaultKind.NotACode => Nearest(fault) is { Length: > 0 } near ? $"ikke en kendt kode; mente du '{near}'?" : $"ikke en kendt kode; tilladt: {string.Join(", ", fault.Allowed)}",
         FaultKind.NotInRange => Arg(fault, 1) is { Length: > 0 } to ? $"ikke et helt tal fra {Arg(fault, 0)} til {to}" : $"ikke et helt tal fra {Arg(fault, 0)}",
         FaultKind.NotADecimal => $"ikke et tal fra {Arg(fault, 0)} til {Arg(fault, 1)} med punktum",
         FaultKind.NotADate => "ikke en dato; tilladt: åååå-mm-dd, for eksempel 2026-11-20",
@@ -104,6 +106,9 @@ public static class FaultWords
         FaultKind.OfSomebodyLeftOut => "personen er udeladt på grund af alder, og denne række med hende",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "A kind of fault without words."),
     };
+
+    // A list that nobody would read is named by the code that was meant.
+    private static string Nearest(Fault fault) => fault.Allowed.Count > MostListed ? NearestName.To(fault.Value, fault.Allowed) : "";
 
     private static string Arg(Fault fault, int index) => index < fault.Allowed.Count ? fault.Allowed[index] : "";
 

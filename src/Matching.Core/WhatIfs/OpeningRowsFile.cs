@@ -2,6 +2,7 @@ using Matching.Core.Intake;
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
 using Matching.Core.Openings;
+using Matching.Core.Programmes;
 
 namespace Matching.Core.WhatIfs;
 
@@ -23,7 +24,7 @@ public static class OpeningRowsFile
         }
 
         // A table that is not there holds every id.
-        var known = new KnownIds(date, Layouts.All.ToDictionary(layout => layout, layout => layout == Layouts.Openings ? table : null));
+        var known = new KnownIds(date, Layouts.All.ToDictionary(layout => layout, layout => layout == Layouts.Openings ? table : null), ProgrammeBook.Shipped);
         Opening[] openings = [.. table.Rows.Select(row => OpeningRows.Read(new Row(table, row, faults), known))];
         return faults.Count == 0 ? (openings, []) : ([], faults.Faults);
     }

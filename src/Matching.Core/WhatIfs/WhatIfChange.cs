@@ -78,6 +78,15 @@ public abstract record WhatIfChange
         };
     }
 
+    /// <summary>People placed in a programme at the same time; null = no limit.</summary>
+    public sealed record ProgrammePlaces(string Programme, int? Places) : WhatIfChange
+    {
+        internal override MatchingProblem Apply(MatchingProblem problem, ICollection<WhatIfFault> faults) => problem with
+        {
+            Programmes = Changed(problem.Programmes, "programme", Programme, one => one.Id, one => one with { Places = Places }, faults),
+        };
+    }
+
     /// <summary>An opening that takes nobody new.</summary>
     public sealed record CloseOpening(string Opening) : WhatIfChange
     {

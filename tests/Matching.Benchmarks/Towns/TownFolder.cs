@@ -36,5 +36,5 @@ internal static class TownFolder
     }
 
     public static MatchingProblem Problem(string folder) =>
-        new ProblemBuilder(LegalRuleSet.Default, Core.Programmes.InterimProgrammes.Default).Build(Board(folder), Night, PolicyFile.Default).Problem;
+        new ProblemBuilder(LegalRuleSet.Default).Build(Board(folder), Night, PolicyFile.Default).Problem;
 }

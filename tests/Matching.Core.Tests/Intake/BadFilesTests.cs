@@ -187,12 +187,11 @@ public sealed class BadFilesTests
     [Fact]
     public void Files_that_are_not_used_yet_and_unknown_files_are_warnings()
     {
-        _folder.Text("ranks.csv", "side;youth_id;opening_id;rank\n").Text("programmes/nextwork.json", "{}").Text("people.csv", "x").Text("README.md", "x");
+        _folder.Text("ranks.csv", "side;youth_id;opening_id;rank\n").Text("people.csv", "x").Text("README.md", "x");
 
         _folder.Read().Warnings.Select(FaultWords.EnglishLine).ShouldBe(
         [
             "people.csv: the file is not known and not read",
-            "programmes/nextwork.json: the file is accepted and not used yet",
             "ranks.csv: the file is accepted and not used yet",
         ]);
     }

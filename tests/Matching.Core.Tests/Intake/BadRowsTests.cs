@@ -40,7 +40,7 @@ public sealed class BadRowsTests
     [InlineData("openings.csv", "end_date", "2026-11-30", "less than start_date (2026-12-01); at least that is allowed")]
     [InlineData("openings.csv", "hours_per_week_max", "9", "less than hours_per_week_min (10); at least that is allowed")]
     [InlineData("openings.csv", "sms_task", "Varemodtagelse", "too long; at most 12 characters are allowed")]
-    [InlineData("openings.csv", "programme", "nextworks", "not a known code; allowed: viborg-business-mentors, business-mentors, nextwork, coop-crew, spare-time-job-viborg, spare-time-job, company-internship")]
+    [InlineData("openings.csv", "programme", "nextworks", "not a known code; did you mean 'nextwork'?")]
     [InlineData("history.csv", "opening_id", "O9", "not found in openings.csv")]
     [InlineData("history.csv", "youth_id", "Y9", "not found in youths.csv")]
     [InlineData("placements.csv", "state", "done", "not a known code; allowed: shown, approved, offered, agreed, running, ended")]
@@ -162,7 +162,8 @@ public sealed class BadRowsTests
     [Fact]
     public void Every_kind_of_fault_has_words_in_both_languages()
     {
-        foreach (var kind in Enum.GetValues<FaultKind>())
+        // A definition's fault is its own sentence.
+        foreach (var kind in Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.Definition))
         {
             var fault = new Fault("x.csv", 1, "", "", kind, "1", "2");
 

@@ -65,6 +65,8 @@ public sealed class SeatPriceTests
             changes.Add(new WhatIfChange.NetworkCapPerMonth(network.Id, network.CapPerMonth + 1));
         }
 
+        var programme = problem.Programmes.Single(known => known.Id == opening.Programme);
+        changes.Add(new WhatIfChange.ProgrammePlaces(programme.Id, programme.Places + 1));
         return changes;
     }
 }

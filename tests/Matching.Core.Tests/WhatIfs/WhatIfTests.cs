@@ -36,7 +36,7 @@ public sealed class WhatIfTests
         foreach (var change in new WhatIfChange[]
         {
             new WhatIfChange.CloseOpening("O1"), new WhatIfChange.CloseHost("H1"), new WhatIfChange.CloseProgramme("spare-time-job"),
-            new WhatIfChange.Seats("O1", 0), new WhatIfChange.NewContacts("H1", 0), new WhatIfChange.ProgrammeAges("spare-time-job", 25, null),
+            new WhatIfChange.Seats("O1", 0), new WhatIfChange.NewContacts("H1", 0), new WhatIfChange.ProgrammeAges("spare-time-job", 25, null), new WhatIfChange.ProgrammePlaces("spare-time-job", 0),
         })
         {
             Answer(change).Wishes.Select(wish => (wish.Youth, wish.Effect)).ShouldBe([("Y2", WishEffect.Loses)], $"{change}");
@@ -77,7 +77,7 @@ public sealed class WhatIfTests
         [
             new WhatIfChange.Seats("O11", 2), new WhatIfChange.CloseHost("X"), new WhatIfChange.NetworkCap("N1", 2), new WhatIfChange.PreferenceWeight(Kind.Mentor, "short-travl", 1),
             new WhatIfChange.PreferenceWeight(Kind.Job, "short-travel", 130), new WhatIfChange.AddOpening(GivenTown.Opening("O1", "H9") with { Postcode = "9999", Programme = "spare-time" }),
-            new WhatIfChange.ProgrammeAges("coop-crew", 20, null),
+            new WhatIfChange.ProgrammeAges("spare-time-job", 31, null), new WhatIfChange.ProgrammePlaces("coop-crew", 1),
         ];
 
         var refused = WhatIf.Ask(Town, changes, 1, _ => throw new InvalidOperationException("Nothing was to be solved.")).ShouldBeOfType<WhatIfOutcome.Refused>();
@@ -92,8 +92,9 @@ public sealed class WhatIfTests
             "The night has no postcode '9999'.",
             "The night has no programme 'spare-time'. Did you mean spare-time-job?",
             "The night has an opening 'O1' already; one that is added needs an id of its own.",
+            "The night has no programme 'coop-crew'.",
             "The weights of job would sum to 1010, and must sum to 1000: set others too.",
-            "The programme 'coop-crew' would take ages 20 to 18; the first must not be above the last.",
+            "The programme 'spare-time-job' would take ages 31 to 30; the first must not be above the last.",
         ]);
         refused.Faults.ShouldAllBe(fault => fault.Danish().Length > 0);
     }

@@ -57,7 +57,7 @@ internal static class StageChecks
             return;
         }
 
-        var groups = on.Definition.Who!.Groups.Intersect(TargetGroups.All, StringComparer.Ordinal).ToList();
+        var groups = (on.Definition.Who?.Groups ?? []).Intersect(TargetGroups.All, StringComparer.Ordinal).ToList();
         var lengths = (groups.Count > 0 ? groups : [.. TargetGroups.All]).Select(group => on.Law.InternshipLengths(group, on.LawDay)).OfType<RuleValues.Weeks>().ToList();
         if (lengths.Count > 0)
         {

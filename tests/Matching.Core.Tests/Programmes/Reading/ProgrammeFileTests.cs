@@ -38,7 +38,7 @@ public sealed class ProgrammeFileTests
     [InlineData("tracks[2].opens", "\"after\"", "enrolled, prepared, by_hand, after:<track> or clock:<id>")]
     [InlineData("tracks[2].priority", "401", "a whole number from 0 to 400")]
     [InlineData("tracks[2].offer", "{\"answerDays\": 8}", "a whole number from 1 to 7")]
-    [InlineData("tracks[2].weights", "{\"own-wihs\": 1000}", "did you mean 'own-wish'?")]
+    [InlineData("tracks[2].weights", "{\"own-wihs\": 1000}", "Did you mean 'own-wish'?")]
     [InlineData("clocks[0].from", "\"ended\"", "$.clocks[0].from is \"ended\", but must be one of enrolled")]
     [InlineData("tracks", "{}", "$.tracks is {}, but must be a list")]
     [InlineData("targets[0].value", "null", "$.targets[0].value is null, but must be a number")]
