@@ -1,6 +1,8 @@
 using Matching.Core.Openings;
 using Matching.Core.People;
+using Matching.Core.Placements;
 using Matching.Core.Programmes;
+using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
 
 namespace Matching.Core.Nightly;
@@ -14,6 +16,8 @@ internal sealed class Enrolment
 {
     private readonly DateOnly _night;
     private readonly List<(ProgrammeVersion Version, IReadOnlyList<string>? Municipalities)> _running;
+    private readonly ILookup<string, string> _placed;
+    private readonly ILookup<string, string> _ended;
 
     public Enrolment(ProgrammeBook book, Board board, DateOnly night)
     {
@@ -28,6 +32,10 @@ internal sealed class Enrolment
                 .Select(id => book.Find(id, night) ?? throw new InvalidOperationException($"No scheme is called '{id}'. Maybe the board was read with another book."))
                 .Select(version => (version, version.Definition.Municipalities.Resolve(offered[version.Id]))),
         ];
+        var programmes = board.Openings.ToDictionary(opening => opening.Id, opening => opening.Programme, StringComparer.Ordinal);
+        var placed = board.Placements.Where(placement => placement is { OpeningId.Length: > 0, State: not PlacementState.Shown }).ToLookup(IsOver);
+        _placed = placed[false].ToLookup(placement => programmes[placement.OpeningId], placement => placement.YouthId, StringComparer.Ordinal);
+        _ended = placed[true].ToLookup(placement => programmes[placement.OpeningId], placement => placement.YouthId, StringComparer.Ordinal);
     }
 
     /// <summary>The versions that this night runs on, by id.</summary>
@@ -45,13 +53,17 @@ internal sealed class Enrolment
             Status = known.Version.IsOpenOn(_night) ? Status.Active : Status.Closed,
             GuardianBeforeMatch = ProgrammeGates.AsksGuardianBeforeMatch(known.Version.Definition),
             GatesBeforeMatch = ProgrammeGates.BeforeMatch(known.Version.Definition),
+            Places = PlacesOf(known.Version),
             Priority = known.Version.Definition.Tracks.Select(track => track.Priority).DefaultIfEmpty().Max(),
         }),
     ];
 
+    /// <summary>The version of a scheme that this night runs on; the scheme is named by an opening or a row of the board.</summary>
+    public ProgrammeDefinition DefinitionOf(string programme) => _running.First(known => known.Version.Id == programme).Version.Definition;
+
     /// <summary>The scheme's supply rules let the opening in.</summary>
     public bool MayUse(Opening opening, Host host) =>
-        SupplyRules.BrokenBy(_running.First(known => known.Version.Id == opening.Programme).Version.Definition, opening, host) is null;
+        SupplyRules.BrokenBy(DefinitionOf(opening.Programme), opening, host) is null;
 
     public IReadOnlyList<string> Of(Youth youth) => youth.Programmes.Count > 0
         ? [.. youth.Programmes.Order(StringComparer.Ordinal)]
@@ -71,6 +83,22 @@ internal sealed class Enrolment
 
     /// <summary>A scheme's conditions are ticked at entry, which no row tells.</summary>
     public bool AssumesConditions => _running.Any(known => known.Version.Definition.Who is { Says.Count: > 0 });
+
+    // Whoever is placed is enrolled, so that places of the enrolment bound the placed. Of those of the whole period they come off who were placed and
+    // are not now; the engine takes off who is.
+    private int? PlacesOf(ProgrammeVersion version)
+    {
+        if (version.Definition.Entry?.Places is not { } places)
+        {
+            return null;
+        }
+
+        var left = places.Total - _ended[version.Id].Except(_placed[version.Id], StringComparer.Ordinal).Count();
+        return places.Running is null || left < places.Running ? left is < 0 ? 0 : left : places.Running;
+    }
+
+    private bool IsOver(KnownPlacement placement) =>
+        placement.State == PlacementState.Ended || placement.EndDate < _night;
 
     private static bool Fits(Youth youth, ProgrammeVersion version, IReadOnlyList<string>? municipalities) =>
         EntryRules.NeedsNoReferral(version.Definition) && EntryRules.ShutOutBy(version.Definition, youth, municipalities) is null;

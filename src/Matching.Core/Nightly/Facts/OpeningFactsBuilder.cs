@@ -5,7 +5,7 @@ namespace Matching.Core.Nightly;
 
 /// <summary>
 /// From an opening to what the engine may know of it; what it does not say is its host's. An opening that its scheme's supply rules leave
-/// out is switched off for the night.
+/// out is switched off for the night; how many go there together is its scheme's where its row says nothing.
 /// </summary>
 internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> hosts, PlaceIndex places, Enrolment enrolment)
 {
@@ -13,7 +13,15 @@ internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> host
     {
         var host = hosts[opening.HostId];
         var facts = Build(opening, host.Sector, places.Of(opening.Postcode.Length > 0 ? opening.Postcode : host.Postcode, $"Opening {opening.Id}"));
-        return facts.Status == Status.Active && !enrolment.MayUse(opening, host) ? facts with { Status = Status.Paused } : facts;
+        var together = GroupBounds.Of(opening, enrolment.DefinitionOf(opening.Programme));
+        return facts with
+        {
+            Status = facts.Status == Status.Active && !enrolment.MayUse(opening, host) ? Status.Paused : facts.Status,
+            CohortMin = together.CohortMin,
+            CohortMax = together.CohortMax,
+            ClosesOn = together.ClosesOn,
+            GroupMin = together.GroupMin,
+        };
     }
 
     /// <param name="opening">What is offered.</param>

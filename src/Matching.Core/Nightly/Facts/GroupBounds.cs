@@ -1,0 +1,41 @@
+using Matching.Core.Openings;
+using Matching.Core.Programmes.Vocabulary;
+
+namespace Matching.Core.Nightly;
+
+/// <summary>
+/// How many go to an opening together: what its row says, and where the row says nothing, what its scheme says of places of its kind. Its
+/// scheme speaks only where every track of the kind asks for a group, or where the row has a closing day and one track does: of a course in
+/// groups and a job alone the row must tell which it is. A group that is a plus and no demand bounds nothing.
+/// </summary>
+/// <remarks>Source: programmes §1.3 group, §1.4 unit; the matching model §6. A scheme's own group is of its people, wherever they are placed.</remarks>
+internal sealed record GroupBounds(int? CohortMin, int? CohortMax, DateOnly? ClosesOn, int? GroupMin)
+{
+    public static GroupBounds Of(Opening opening, ProgrammeDefinition definition)
+    {
+        var tracks = definition.Tracks.Where(track => track.Kind == opening.Kind).ToList();
+        var said = new GroupBounds(opening.CohortMin, Smaller(opening.CohortMax, opening.GroupMax), opening.ClosesOn, opening.GroupMin);
+        if (opening is not { CohortMin: null, CohortMax: null, GroupMin: null, GroupMax: null })
+        {
+            return said;
+        }
+
+        return CohortOf(opening, tracks) is { } cohort
+            ? said with { CohortMin = cohort.Min, CohortMax = cohort.Max, ClosesOn = opening.ClosesOn ?? ClosingDay(cohort, opening.StartDate) }
+            : UnitOf(tracks) is { } unit ? said with { GroupMin = unit.Min, CohortMax = unit.Max } : said;
+    }
+
+    private static Group? CohortOf(Opening opening, List<Track> tracks)
+    {
+        var cohorts = tracks.Where(track => track.Group is { Start: GroupStart.Together }).ToList();
+        return cohorts.Count > 0 && (cohorts.Count == tracks.Count || opening.ClosesOn is not null) ? cohorts[0].Group : null;
+    }
+
+    private static Unit? UnitOf(List<Track> tracks) =>
+        tracks.Count > 0 && tracks.TrueForAll(track => track.Unit is { Must: true, Min: > 1 }) ? tracks[0].Unit : null;
+
+    private static DateOnly? ClosingDay(Group cohort, DateOnly? start) =>
+        cohort.ClosesOn ?? (start is { } first && cohort.ClosesBefore is { } before ? first.AddMonths(-before.Months).AddDays(-before.Days) : null);
+
+    private static int? Smaller(int? one, int? other) => one is null || other is null ? one ?? other : Math.Min(one.Value, other.Value);
+}
