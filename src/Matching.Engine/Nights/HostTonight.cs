@@ -19,6 +19,9 @@ internal sealed class HostTonight
     /// <summary><see cref="ContactHours"/> by day.</summary>
     public required WeekDays ContactDays { get; init; }
 
+    /// <summary>The number of its contact hours as a week.</summary>
+    public required int ContactWeek { get; init; }
+
     public required bool HasContactHours { get; init; }
 
     /// <summary>Some history row names one of its openings.</summary>

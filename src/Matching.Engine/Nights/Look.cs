@@ -33,4 +33,7 @@ internal interface ILookAtLittle
 
     /// <summary>What it looks at of an opening; every opening is its own unless said otherwise.</summary>
     Look OfOpening(OpeningTonight opening) => new(opening.Index);
+
+    /// <summary>Asking costs more than looking: a rule is then asked last, only about pairs that no other answer has broken.</summary>
+    bool IsDear => false;
 }

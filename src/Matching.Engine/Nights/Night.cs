@@ -44,6 +44,8 @@ internal sealed class Night
     /// <summary>Numbers of sectors, tonight's only.</summary>
     public IdBook Sectors { get; } = new();
 
+    public WeekNumbers Weeks { get; } = new();
+
     public IdBook Languages { get; } = new();
 
     public IdBook Hobbies { get; } = new();
@@ -78,6 +80,7 @@ internal sealed class Night
             Facts = host,
             Network = host.Network is { } network ? networks[network] : -1,
             ContactHours = host.ContactHours.Bits,
+            ContactWeek = Weeks.NumberOf(host.ContactHours),
             ContactDays = WeekDays.Of(host.ContactHours.Bits),
             HasContactHours = !host.ContactHours.Bits.IsEmpty,
             HasHistory = _contacts.HasHistory(host.Id),
@@ -105,6 +108,7 @@ internal sealed class Night
         ProgrammeNumber = ProgrammeIds.NumberOf(opening.Programme),
         StartsOn = opening.StartDate is { } start && start > Date ? start : Date,
         Frame = opening.Schedule.IsEmpty ? WholeWeek : opening.Schedule.Bits,
+        Week = Weeks.NumberOf(opening.Schedule),
         FrameDays = WeekDays.Of(opening.Schedule.IsEmpty ? WholeWeek : opening.Schedule.Bits),
         BusRuns = opening.Schedule.IsEmpty || opening.Schedule.Stretches.Any(stretch => stretch is { ToMinute: > 5 * 60, FromMinute: < 23 * 60 }),
         Sector = Sectors.NumberOf(opening.Sector),
@@ -150,6 +154,7 @@ internal sealed class Night
             Facts = youth,
             Age = Ages.On(youth.Born, Date),
             Available = youth.Available.Bits,
+            Week = Weeks.NumberOf(youth.Available),
             AvailableDays = WeekDays.Of(youth.Available.Bits),
             Municipality = Municipalities.NumberOf(youth.Municipality),
             Enrolled = ProgrammeIds.SetOf(youth.EnrolledIn),

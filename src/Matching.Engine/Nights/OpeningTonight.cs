@@ -23,11 +23,19 @@ internal sealed class OpeningTonight
     /// <summary>The half hours in which its hours may lie; the whole week when it states no times.</summary>
     public required WeekBits Frame { get; init; }
 
+    /// <summary>The number of its schedule as a week; no times stated is a week of its own.</summary>
+    public required int Week { get; init; }
+
     /// <summary><see cref="Frame"/> by day.</summary>
     public required WeekDays FrameDays { get; init; }
 
     /// <summary>False when its frame lies wholly between 23 and 05, when no bus runs.</summary>
     public required bool BusRuns { get; init; }
+
+    /// <summary>What a way to it depends on: its place, whether the bus runs, whether one meets online, whether the host offers a lift.</summary>
+    public Look Way => new(
+        Facts.Place,
+        (BusRuns ? 1 : 0) | (Facts.MeetsOnline ? 2 : 0) | (Host.HasPledged(Pledges.Lift) ? 4 : 0));
 
     public required int Sector { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class YouthTonight
     /// <summary>The half hours in which she is free.</summary>
     public required WeekBits Available { get; init; }
 
+    /// <summary>The number of the week in which she is free.</summary>
+    public required int Week { get; init; }
+
     /// <summary><see cref="Available"/> by day.</summary>
     public required WeekDays AvailableDays { get; init; }
 
@@ -60,6 +63,25 @@ internal sealed class YouthTonight
 
     public bool AsksFor(Needs need) => (Facts.Needs & need) != Needs.None;
 
+    /// <summary>She wished for the host or opening of this id.</summary>
+    public bool WishesFor(string id) => IsAmong(Facts.WishedHosts, id);
+
+    /// <summary>She or her consultant excluded the host or opening of this id.</summary>
+    public bool ExcludesPlace(string id) => IsAmong(Facts.NotHosts, id);
+
+    // A loop, because the inner loop of a night asks and an enumerator would be allocated.
+    private static bool IsAmong(IReadOnlyList<string> ids, string id)
+    {
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (string.Equals(ids[i], id, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A placement with its opening resolved; without an opening it is work outside the product.</summary>

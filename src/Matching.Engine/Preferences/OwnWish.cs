@@ -37,9 +37,5 @@ internal sealed class OwnWish : IPreference, ILookAtLittle
         return youth.Interests.Contains(pair.Opening.Sector) ? (700, "sector") : (0, "other");
     }
 
-    private static bool WishedFor(in Pair pair)
-    {
-        var wished = pair.Youth.Facts.WishedHosts;
-        return wished.Count > 0 && (wished.Contains(pair.Host.Id) || wished.Contains(pair.Opening.Id));
-    }
+    private static bool WishedFor(in Pair pair) => pair.Youth.WishesFor(pair.Host.Id) || pair.Youth.WishesFor(pair.Opening.Id);
 }

@@ -24,6 +24,8 @@ internal sealed class PlaceFits : IPreference, ILookAtLittle, IWarn
 
     public Look? OfHer(in Applicant her) => new Look((int)(her.Youth.Facts.Needs & OfThePlace));
 
+    public Look OfOpening(OpeningTonight opening) => new((long)opening.Facts.Environment, (long)opening.Host.Facts.Pledges);
+
     public int Value(in Pair pair)
     {
         var (asked, met) = Count(pair);

@@ -13,7 +13,9 @@ internal sealed class RoomToGrow : IPreference, ILookAtLittle
 {
     public string Id => "room-to-grow";
 
-    public Look? OfHer(in Applicant her) => her.Kind == Kind.Mentor ? null : Look.Nothing;
+    public Look? OfHer(in Applicant her) => her.Kind == Kind.Mentor ? new Look(1 + her.Youth.Week) : Look.Nothing;
+
+    public Look OfOpening(OpeningTonight opening) => opening.Kind == Kind.Mentor ? new Look(opening.Week) : new Look(opening.Index);
 
     public int Value(in Pair pair) => IsMentor(pair)
         ? Math.Min(1000, 50 * pair.CommonDays.Count)

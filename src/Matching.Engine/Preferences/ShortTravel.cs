@@ -7,11 +7,15 @@ namespace Matching.Engine.Preferences;
 
 /// <summary>The way is short beside what she is ready to travel.</summary>
 /// <remarks>⌊1000 × (limit − minutes) ÷ limit⌋, not below 0; a lift at least 500; a mentor who meets online 1000. Source: the matching model §4, §8.</remarks>
-internal sealed class ShortTravel : IPreference
+internal sealed class ShortTravel : IPreference, ILookAtLittle
 {
     private const int WithLift = 500;
 
     public string Id => "short-travel";
+
+    public Look? OfHer(in Applicant her) => new Look((long)her.Youth.Facts.Place << 8 | (uint)her.Youth.UsableTravel, 1 + her.Youth.Facts.MaxTravelMinutes);
+
+    public Look OfOpening(OpeningTonight opening) => opening.Way;
 
     public int Value(in Pair pair)
     {

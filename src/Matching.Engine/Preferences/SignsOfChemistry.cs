@@ -10,9 +10,13 @@ namespace Matching.Engine.Preferences;
 /// Hobbies: one 350, two or more 500, a list empty 250. Speaking: same (both any too) 300, one any 200, one not stated 150, opposite 0.
 /// Her own language among the opening's 200. Source: the matching model §4, §13.
 /// </remarks>
-internal sealed class SignsOfChemistry : IPreference, IWarn
+internal sealed class SignsOfChemistry : IPreference, ILookAtLittle, IWarn
 {
     public string Id => "signs-of-chemistry";
+
+    public Look? OfHer(in Applicant her) => new Look((long)her.Youth.Hobbies.Number << 8 | (uint)her.Youth.Facts.Communication, 2 + her.Youth.OwnLanguage);
+
+    public Look OfOpening(OpeningTonight opening) => new((long)opening.Hobbies.Number << 8 | (uint)opening.Facts.Communication, opening.Languages.Number);
 
     public int Value(in Pair pair) => ForHobbies(pair) + ForSpeaking(pair) + ForLanguage(pair);
 

@@ -75,7 +75,7 @@ internal sealed class LawfulInternship : IHardRule, ILookAtLittle, ILimitWeeks, 
     /// <summary>Walks back from the start over internships at this host for as long as each break is short.</summary>
     private static int WeeksHere(in Pair pair)
     {
-        if (pair.Youth.Placements.Count == 0)
+        if (!HasBeenAt(pair.Host, pair.Youth))
         {
             return 0;
         }
@@ -97,6 +97,20 @@ internal sealed class LawfulInternship : IHardRule, ILookAtLittle, ILimitWeeks, 
         }
 
         return first is { } begun && last is { } reached ? Weeks(reached - begun + 1) : 0;
+    }
+
+    private static bool HasBeenAt(HostTonight host, YouthTonight youth)
+    {
+        var placements = youth.Placements;
+        for (var i = 0; i < placements.Count; i++)
+        {
+            if (placements[i].Opening?.Host == host)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>First and last day of her internships there that have begun, the latest end first; one that goes on has no last day.</summary>

@@ -15,9 +15,23 @@ internal sealed class LawfulWork : IHardRule, ILookAtLittle
 {
     public string Id => "lawful-work";
 
-    public Look? OfHer(in Applicant her) => her.Kind == Kind.Mentor || her.AgeAtStart >= YouthWorkGroups.AdultAge ? Look.Nothing : null;
+    public bool IsDear => true;
 
-    public Look OfOpening(OpeningTonight opening) => Look.Nothing;
+    /// <summary>The times of her week and the law of her group; who works already is her own.</summary>
+    public Look? OfHer(in Applicant her)
+    {
+        if (her.Kind == Kind.Mentor || YouthWorkGroups.Of(her.AgeAtStart, her.Youth.Facts.School, her.Night.Law) is not { } group)
+        {
+            return Look.Nothing;
+        }
+
+        var underLaw = (int)group << 1 | (her.AgeAtStart < her.Night.Law.FromAge ? 1 : 0);
+        return new Look(her.Youth.AlreadyRuns.Count == 0 ? her.Youth.Week : -1 - her.Youth.Index, underLaw);
+    }
+
+    public Look OfOpening(OpeningTonight opening) => new(
+        (long)opening.Week << 32 | (uint)opening.Facts.HoursPerWeekMin << 1 | (opening.Facts.ScheduleIsFixed ? 1U : 0U),
+        (long)opening.Facts.Trade << 32 | (uint)opening.Facts.Environment);
 
     public bool IsKept(in Pair pair)
     {

@@ -89,10 +89,9 @@ internal sealed class BrokenRules
     /// <summary>Every rule that is asked pair by pair, save the one that is broken, is kept.</summary>
     public bool KeepsTheRest(int slot, int broken)
     {
-        var pair = _sieve.Wish.With(slot);
         for (var rule = _byPair[broken] ? broken + 1 : 0; rule < _byPair.Length; rule++)
         {
-            if (_byPair[rule] && !_sieve.Rules[rule].IsKept(pair))
+            if (_byPair[rule] && !_sieve.IsKept(rule, slot))
             {
                 return false;
             }
@@ -139,7 +138,7 @@ internal sealed class BrokenRules
         var count = Bits.Slots(left, _slots);
         for (var i = 0; i < count; i++)
         {
-            if (!_sieve.Rules[rule].IsKept(_sieve.Wish.With(_slots[i])))
+            if (!_sieve.IsKept(rule, _slots[i]))
             {
                 Bits.Set(_broken[rule], _slots[i]);
             }

@@ -3,47 +3,61 @@ using Matching.Engine.Preferences;
 
 namespace Matching.Engine.Sifting;
 
-/// <summary>One preference on one slate: points by class of opening for all who look the same, each asked once.</summary>
+/// <summary>One preference on one slate: points by class of opening for all who look the same, each asked once and only when a pair needs it.</summary>
 internal sealed class PointColumn(IPreference preference, int weight, ILookAtLittle? looks, OpeningClasses? classes)
 {
     private const int MostPoints = 1 << 20;
 
+    // By class, one more than the points; 0 = not asked yet.
     private readonly Dictionary<Look, int[]> _points = [];
-    private readonly int[] _firsts = classes?.Firsts() ?? [];
-
-    /// <summary>The class of each slot.</summary>
-    public int[] ClassOf => classes?.Of ?? [];
+    private readonly int[] _classOf = classes?.Of ?? [];
 
     /// <summary>What it looks at of her; null = it is asked pair by pair.</summary>
-    public Look? LookOf(WishParts wish)
+    public Look? LookOf(WishParts wish) => looks is null ? null : wish.LookOf(looks);
+
+    /// <summary>Adds the points of the chosen slots, for a look that <see cref="LookOf"/> answered.</summary>
+    public void Add(Look? look, WishParts wish, ReadOnlySpan<int> chosen, Span<int> scores)
     {
-        var look = looks?.OfHer(wish.Her(0));
-        for (var part = 1; look is not null && part < wish.Count; part++)
+        if (look is null)
         {
-            look = looks!.OfHer(wish.Her(part)) == look ? look : null;
+            for (var i = 0; i < chosen.Length; i++)
+            {
+                scores[i] += Points(wish.With(chosen[i]));
+            }
+
+            return;
         }
 
-        return look;
+        var (points, classOf) = (Known(look.Value), _classOf);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            ref var known = ref points[classOf[chosen[i]]];
+            if (known == 0)
+            {
+                known = 1 + Points(wish.With(chosen[i]));
+            }
+
+            scores[i] += known - 1;
+        }
     }
 
-    /// <summary>By class, for a look that <see cref="LookOf"/> answered.</summary>
-    public int[] PointsOf(Look look, WishParts wish)
+    private int[] Known(Look look)
     {
         if (!_points.TryGetValue(look, out var points))
         {
-            if (_points.Count * (long)_firsts.Length > MostPoints)
+            if (_points.Count * (long)classes!.Count > MostPoints)
             {
                 _points.Clear();
             }
 
-            points = [.. _firsts.Select(slot => Points(wish.With(slot)))];
+            points = new int[classes.Count];
             _points.Add(look, points);
         }
 
         return points;
     }
 
-    public int Points(in Pair pair) => weight * preference.Value(pair) / 1000;
+    private int Points(in Pair pair) => weight * preference.Value(pair) / 1000;
 }
 
 /// <summary>The score of a wish's slots: the sum of the points of every preference that weighs something for the kind.</summary>
@@ -53,7 +67,7 @@ internal sealed class PointColumns(PointColumn[] columns, int slots)
     private readonly Dictionary<int, int[]> _ofNothing = [];
     private readonly Look?[] _looks = new Look?[columns.Length];
 
-    /// <summary>Makes ready for a wish; then <see cref="Add"/> scores any slots of hers.</summary>
+    /// <summary>Scores any slots of the wish that is in.</summary>
     public void Add(WishParts wish, ReadOnlySpan<int> chosen, Span<int> scores)
     {
         Look(wish, out var ofNothing);
@@ -67,7 +81,7 @@ internal sealed class PointColumns(PointColumn[] columns, int slots)
         {
             if ((ofNothing >> column & 1) == 0)
             {
-                AddColumn(columns[column], _looks[column], wish, chosen, scores);
+                columns[column].Add(_looks[column], wish, chosen, scores);
             }
         }
     }
@@ -82,35 +96,17 @@ internal sealed class PointColumns(PointColumn[] columns, int slots)
         }
     }
 
-    private static void AddColumn(PointColumn column, Look? look, WishParts wish, ReadOnlySpan<int> chosen, Span<int> scores)
-    {
-        if (look is null)
-        {
-            for (var i = 0; i < chosen.Length; i++)
-            {
-                scores[i] += column.Points(wish.With(chosen[i]));
-            }
-
-            return;
-        }
-
-        var (points, classOf) = (column.PointsOf(look.Value, wish), column.ClassOf);
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            scores[i] += points[classOf[chosen[i]]];
-        }
-    }
-
     private int[] OfNothing(int which, WishParts wish)
     {
         if (!_ofNothing.TryGetValue(which, out var sums))
         {
             sums = new int[slots];
+            int[] all = [.. Enumerable.Range(0, slots)];
             for (var column = 0; column < columns.Length; column++)
             {
                 if ((which >> column & 1) != 0)
                 {
-                    AddEverySlot(columns[column], wish, sums);
+                    columns[column].Add(Nights.Look.Nothing, wish, all, sums);
                 }
             }
 
@@ -118,14 +114,5 @@ internal sealed class PointColumns(PointColumn[] columns, int slots)
         }
 
         return sums;
-    }
-
-    private static void AddEverySlot(PointColumn column, WishParts wish, int[] sums)
-    {
-        var (points, classOf) = (column.PointsOf(Nights.Look.Nothing, wish), column.ClassOf);
-        for (var slot = 0; slot < sums.Length; slot++)
-        {
-            sums[slot] += points[classOf[slot]];
-        }
     }
 }

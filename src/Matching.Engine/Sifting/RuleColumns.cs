@@ -156,7 +156,7 @@ internal sealed class AskedAmounts(IAskAnAmount rule, Slate slate, OpeningClasse
     }
 
     /// <summary>What each slot asks of her; null when she must be asked pair by pair.</summary>
-    public ushort[]? Asked(WishParts wish) => looksSame(wish) is { } look ? Known(look, wish) : null;
+    public ushort[]? Asked(WishParts wish) => wish.LookOf(rule) is { } look ? Known(look, wish) : null;
 
     /// <summary>The slots that ask no more than so much.</summary>
     public static void Within(ushort[] asked, int amount, Span<ulong> row)
@@ -168,18 +168,6 @@ internal sealed class AskedAmounts(IAskAnAmount rule, Slate slate, OpeningClasse
         }
 
         Bits.AtMost(asked, (ushort)Math.Min(amount, Never - 1), row);
-    }
-
-    // What is asked must not depend on her age, else it would differ between her parts.
-    private Look? looksSame(WishParts wish)
-    {
-        var look = rule.OfHer(wish.Her(0));
-        for (var part = 1; part < wish.Count; part++)
-        {
-            look = rule.OfHer(wish.Her(part)) == look ? look : null;
-        }
-
-        return look;
     }
 
     private ushort[] Known(Look look, WishParts wish)

@@ -44,6 +44,9 @@ internal sealed class Sieve
         return _columns[rule]?.TryKept(Wish, out kept) ?? false;
     }
 
+    /// <summary>Whether a slot keeps a rule, asked pair by pair or known from those that look the same.</summary>
+    public bool IsKept(int rule, int slot) => _columns[rule] is LateAnswers late ? late.IsKept(Wish, slot) : _rules[rule].IsKept(Wish.With(slot));
+
     /// <summary>What the slots ask of her by a rule of an amount; null for any other rule.</summary>
     public ushort[]? Asked(int rule) => (_columns[rule] as AskedAmounts)?.Asked(Wish);
 
@@ -59,7 +62,7 @@ internal sealed class Sieve
         var left = Bits.Slots(_left, _slots);
         for (var rule = 0; rule < _rules.Length && left > 0; rule++)
         {
-            left = byPair[rule] ? AskEach(_rules[rule], left) : left;
+            left = byPair[rule] ? AskEach(rule, left) : left;
         }
 
         return left == 0 ? WishCandidates.None : Scored(left);
@@ -81,8 +84,14 @@ internal sealed class Sieve
         return any;
     }
 
-    private int AskEach(IHardRule rule, int count)
+    private int AskEach(int index, int count)
     {
+        if (_columns[index] is LateAnswers late)
+        {
+            return late.Keep(Wish, _slots.AsSpan(0, count));
+        }
+
+        var rule = _rules[index];
         var left = 0;
         for (var i = 0; i < count; i++)
         {
@@ -97,7 +106,7 @@ internal sealed class Sieve
     private WishCandidates Scored(int count)
     {
         var slots = _slots.AsSpan(0, count);
-        var (openings, scores) = (new int[count], new int[count]);
+        var (openings, scores) = (GC.AllocateUninitializedArray<int>(count), GC.AllocateUninitializedArray<int>(count));
         Score(slots, scores);
         for (var i = 0; i < count; i++)
         {

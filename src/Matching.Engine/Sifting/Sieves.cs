@@ -91,6 +91,7 @@ internal sealed class Sieves
     private IRuleColumn? Column(Slate slate, IHardRule rule) => rule switch
     {
         IAskAnAmount amount => new AskedAmounts(amount, slate, ClassesOf(slate, rule)!),
+        ILookAtLittle { IsDear: true } looks => new LateAnswers(rule, looks, slate, ClassesOf(slate, rule)!),
         ILookAtLittle looks => new KnownAnswers(rule, looks, slate, ClassesOf(slate, rule)!),
         _ => null,
     };

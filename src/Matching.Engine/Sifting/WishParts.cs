@@ -21,6 +21,18 @@ internal sealed class WishParts(Night night, Slate slate)
     /// <summary>The slots of a part.</summary>
     public ReadOnlySpan<ulong> Mask(int part) => _ages.Count == 1 ? slate.All : _masks[part];
 
+    /// <summary>What is looked at of her, where it is the same in every part; else null, as where she is asked pair by pair.</summary>
+    public Look? LookOf(ILookAtLittle looks)
+    {
+        var look = looks.OfHer(Her(0));
+        for (var part = 1; look is not null && part < _ages.Count; part++)
+        {
+            look = looks.OfHer(Her(part)) == look ? look : null;
+        }
+
+        return look;
+    }
+
     public Pair With(int slot) => new(night, Youth, slate.Openings[slot]);
 
     public void Begin(YouthTonight youth)

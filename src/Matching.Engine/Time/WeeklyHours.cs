@@ -94,7 +94,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
 
     public override bool Equals(object? obj) => Equals(obj as WeeklyHours);
 
-    public override int GetHashCode() => _stretches.Aggregate(17, HashCode.Combine);
+    public override int GetHashCode() => Bits.GetHashCode();
 
     public override string ToString() => string.Join('|', _stretches.Select(Written));
 

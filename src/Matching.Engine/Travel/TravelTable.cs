@@ -12,12 +12,16 @@ internal sealed class TravelTable
     /// <summary>Minutes when none of her means counts; longer than any limit.</summary>
     public const int Unreachable = 9_999;
 
+    // Any set of means is a number below this.
+    private const int AllMeans = 32;
+
     private const double EarthRadiusMetres = 6_371_000;
     private static readonly TravelModes[] Means = [TravelModes.Walk, TravelModes.Bike, TravelModes.Bus, TravelModes.Moped, TravelModes.Car];
 
     private readonly int _count;
     private readonly int[] _metres;
     private readonly ushort[][] _minutes;
+    private readonly ushort[]?[] _best;
 
     public TravelTable(IReadOnlyList<PlaceFacts> places, TravelSpeeds speeds)
     {
@@ -25,13 +29,14 @@ internal sealed class TravelTable
         _metres = new int[_count * _count];
         for (var from = 0; from < _count; from++)
         {
-            for (var to = 0; to < _count; to++)
+            for (var to = from; to < _count; to++)
             {
-                _metres[from * _count + to] = MetresBetween(places[from], places[to], speeds);
+                _metres[from * _count + to] = _metres[to * _count + from] = MetresBetween(places[from], places[to], speeds);
             }
         }
 
         _minutes = [.. Means.Select(means => MinutesBy(means, speeds))];
+        _best = new ushort[_count * AllMeans][];
     }
 
     public int Metres(int from, int to) => _metres[from * _count + to];
@@ -39,13 +44,24 @@ internal sealed class TravelTable
     /// <summary>The best of the means; <see cref="Unreachable"/> when there is none.</summary>
     public int Minutes(int from, int to, TravelModes usable)
     {
-        var best = Unreachable;
-        var cell = from * _count + to;
+        // Threads may make the same row at the same time: it is the same row.
+        ref var best = ref _best[from * AllMeans + (int)usable];
+        return (best ??= Best(from, usable))[to];
+    }
+
+    private ushort[] Best(int from, TravelModes usable)
+    {
+        var best = new ushort[_count];
+        Array.Fill(best, (ushort)Unreachable);
         for (var means = 0; means < Means.Length; means++)
         {
             if ((usable & Means[means]) != TravelModes.None)
             {
-                best = Math.Min(best, _minutes[means][cell]);
+                var minutes = _minutes[means].AsSpan(from * _count, _count);
+                for (var to = 0; to < best.Length; to++)
+                {
+                    best[to] = Math.Min(best[to], minutes[to]);
+                }
             }
         }
 

@@ -29,12 +29,6 @@ internal sealed class NotThis : IHardRule, ILookAtLittle
             return "sector";
         }
 
-        var hosts = youth.Facts.NotHosts;
-        if (hosts.Count == 0)
-        {
-            return null;
-        }
-
-        return hosts.Contains(pair.Host.Id) ? "host" : hosts.Contains(pair.Opening.Id) ? "opening" : null;
+        return youth.ExcludesPlace(pair.Host.Id) ? "host" : youth.ExcludesPlace(pair.Opening.Id) ? "opening" : null;
     }
 }

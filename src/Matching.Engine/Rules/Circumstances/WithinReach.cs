@@ -18,9 +18,7 @@ internal sealed class WithinReach : IAskAnAmount, IWarn
 
     public Look? OfHer(in Applicant her) => new Look(her.Youth.Facts.Place, (int)her.Youth.UsableTravel);
 
-    public Look OfOpening(OpeningTonight opening) => new(
-        opening.Facts.Place,
-        (opening.BusRuns ? 1 : 0) | (opening.Facts.MeetsOnline ? 2 : 0) | (opening.Host.HasPledged(Pledges.Lift) ? 4 : 0));
+    public Look OfOpening(OpeningTonight opening) => opening.Way;
 
     /// <summary>Minutes that she must be ready for, half of them where the host offers a lift.</summary>
     public int Asks(in Pair pair)

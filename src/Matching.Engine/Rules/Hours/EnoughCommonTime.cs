@@ -10,7 +10,7 @@ namespace Matching.Engine.Rules.Hours;
 /// Mentor: one common stretch of an hour. Where the contact person's hours are known, one common half hour lies in them.
 /// </summary>
 /// <remarks>Presence, breaks not taken off; a stretch never crosses midnight; no times stated = any time. Source: the matching model §3, §13.</remarks>
-internal sealed class EnoughCommonTime : IHardRule, IMissesByAmount, IWarn
+internal sealed class EnoughCommonTime : IHardRule, ILookAtLittle, IMissesByAmount, IWarn
 {
     private const int HalfHoursOfWork = 4;
     private const int HalfHoursOfMeeting = 2;
@@ -18,6 +18,12 @@ internal sealed class EnoughCommonTime : IHardRule, IMissesByAmount, IWarn
     public string Id => "enough-common-time";
 
     public int MinutesOfUnit => 60;
+
+    public bool IsDear => true;
+
+    public Look? OfHer(in Applicant her) => new Look(1 + her.Youth.Week);
+
+    public Look OfOpening(OpeningTonight opening) => new Look((long)opening.Week << 32 | (uint)opening.Host.ContactWeek, opening.Facts.HoursPerWeekMin);
 
     public bool IsKept(in Pair pair)
     {
