@@ -1,7 +1,9 @@
 using System.Globalization;
 using Matching.Benchmarks.Assignments;
 using Matching.Benchmarks.Measuring;
+using Matching.Benchmarks.Nights;
 using Matching.Benchmarks.Plain;
+using Matching.Benchmarks.Quality;
 using Matching.Benchmarks.Towns;
 
 namespace Matching.Benchmarks;
@@ -17,6 +19,9 @@ internal static class Bench
         Names (default: all):
           assignment   the cold exact assignment beside LEMON's network simplex: time and peak memory
           candidates   candidates with scores beside plain objects and LINQ, the same rules and the same list
+          night        a whole dry night from files beside LEMON's solve alone; its explanations' share; a stored night beside it
+                       (stored: on the servers that MATCHING_TEST_POSTGRES and MATCHING_TEST_REDIS name)
+          quality      the exact plan beside greedy by score and greedy by waiting
 
         Sizes: region and country unless --size names one. Threads: 1 and 2 unless --threads names another number.
         """;
@@ -25,6 +30,8 @@ internal static class Bench
     {
         ["assignment"] = AssignmentBench.Run,
         ["candidates"] = CandidatesBench.Run,
+        ["night"] = NightBench.Run,
+        ["quality"] = QualityBench.Run,
     };
 
     public static int Run(string[] args)
@@ -39,6 +46,12 @@ internal static class Bench
                 return 0;
             case ["solve", var instance, var threads, var runs]:
                 AssignmentBench.SolveFile(instance, Number(threads), Number(runs));
+                return 0;
+            case ["dry", var folder, var target, var threads]:
+                DryNight.Run(folder, target, Number(threads));
+                return 0;
+            case ["stored", var store, var target, var threads]:
+                StoredNight.RunAsync(store, target, Number(threads)).GetAwaiter().GetResult();
                 return 0;
             default:
                 return Compare(args);

@@ -60,7 +60,8 @@ internal static class AssignmentBench
         threads.ToString(CultureInfo.InvariantCulture),
         runs.ToString(CultureInfo.InvariantCulture));
 
-    private static string Instance(string size, out string shape)
+    /// <summary>The town's assignment as a file that both sides read.</summary>
+    public static string Instance(string size, out string shape)
     {
         var problem = TownAssignment.Of(TownFolder.Problem(TownFolder.Of(size)));
         var path = Path.Combine(TownFolder.Scratch, size + ".instance");

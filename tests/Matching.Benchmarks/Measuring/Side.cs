@@ -15,6 +15,8 @@ internal sealed class Side
 
     public string this[string name] => _said[name];
 
+    public bool Says(string name) => _said.ContainsKey(name);
+
     public Sample Milliseconds => new([.. _said["ms"].Split(',').Select(ms => double.Parse(ms, CultureInfo.InvariantCulture))]);
 
     public double PeakMegabytes => double.Parse(_said["peak_kb"], CultureInfo.InvariantCulture) / 1024;
