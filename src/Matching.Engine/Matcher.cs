@@ -36,6 +36,8 @@ public static class Matcher
         "mutual_read_as_offer",
     ];
 
+    private const string PricesOfTheFlow = "seat_prices_without_collisions";
+
     public static MatchingPlan Plan(MatchingProblem problem, MatcherOptions? options = null) =>
         Plan(problem, options ?? new MatcherOptions(), RuleBook.HardRules, PreferenceBook.Preferences);
 
@@ -96,7 +98,7 @@ public static class Matcher
                 solved.Feasible.Sum(wish => wish.Count),
                 pairs.Length - pinned,
                 pinned),
-            Assumed = [.. AlwaysAssumed.Concat(solved.Seating.Limits.Overfilled).Order(StringComparer.Ordinal)],
+            Assumed = [.. AlwaysAssumed.Concat(solved.Seating.Limits.Overfilled).Concat(solved.Seating.Plan.IsRepaired ? [PricesOfTheFlow] : []).Order(StringComparer.Ordinal)],
             Fairness = onlyPairs ? new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal) : FairnessFigures.Of(solved, pairs),
         };
     }

@@ -38,8 +38,24 @@ public sealed class LiveAssignment
         return new LiveAssignment(network);
     }
 
+    /// <summary>The farthest from 0 that a change may bring a score; 0 where the solved figures leave no room for changes.</summary>
+    internal long MostScore => _network.Scale.MostScore;
+
     /// <summary>Opening that the plan gives a wish, −1 = none.</summary>
     public int OpeningOf(int wish) => _network.PairOf[wish] == Network.None ? -1 : _network.SeatOf(wish);
+
+    /// <summary>By the prices now, what a seated wish gains by its place over the best other that is none of these; a lower bound of what the plan loses without it.</summary>
+    internal (long Weight, long Fit) LossWithout(int wish, IReadOnlySet<int> openings)
+    {
+        var next = default(Worth);
+        for (var pair = _network.First[wish]; pair < _network.End[wish]; pair++)
+        {
+            if (pair != _network.PairOf[wish] && !openings.Contains(_network.Opening[pair]) && _network.Surplus(pair) is var surplus && surplus > next)
+                next = surplus;
+        }
+
+        return _network.Scale.Unpack(_network.SurplusOf(wish).Value - next.Value);
+    }
 
     /// <summary>Proves the plan best by its prices, over every pair, as after a cold solve; answers the objective.</summary>
     /// <exception cref="InvalidOperationException">The proof fails: a bug.</exception>

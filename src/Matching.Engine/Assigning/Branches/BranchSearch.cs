@@ -7,9 +7,11 @@ namespace Matching.Engine.Assigning.Branches;
 /// </summary>
 internal sealed class BranchSearch
 {
+    /// <summary>Fewer find nothing worth having.</summary>
+    public const int LeastFlows = 12;
+
     private const int RoundsAtRoot = 40;
     private const int Rounds = 10;
-    private const int LeastFlows = 12;
     private const int MostFlows = 20_000;
     private const int LooksOfAnyFlow = 200;
 

@@ -2,7 +2,8 @@ namespace Matching.Engine.Assigning.Branches;
 
 /// <summary>
 /// The best plan of a problem with side conditions, by branch and bound on the exact flow. Where the flow alone keeps them its plan is taken as it
-/// is; else only the parts in which something was in the way are searched. Same bytes on any number of threads.
+/// is; else only the parts in which something was in the way are searched, or the whole is repaired where one of them is too big for that. Same bytes on
+/// any number of threads.
 /// </summary>
 public static class BranchedAssignment
 {
@@ -14,7 +15,13 @@ public static class BranchedAssignment
         RefuseBadSides(problem, sides);
         var flow = ExactAssignment.Solve(problem, threads);
         int[] openingOf = [.. flow.OpeningOf];
-        var broken = PartsInTheWay(problem, sides, openingOf);
+        var whole = Part.Whole(problem, sides);
+        var faults = Faults.Of(whole, whole.PairsOf(openingOf));
+        var inTheWay = PartsInTheWay(whole, faults, openingOf);
+        if (inTheWay.Any(part => IsTooBig(problem, sides, part)))
+            return new BranchedPlan(problem, flow, Repair.Of(whole, flow));
+
+        Part[] broken = [.. inTheWay.Select(part => Part.Cut(problem, sides, part))];
         var searches = new BranchSearch[broken.Length];
         Parallel.For(0, broken.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => searches[part] = BranchSearch.Of(broken[part], null));
 
@@ -24,19 +31,20 @@ public static class BranchedAssignment
         return new BranchedPlan(problem, flow, openingOf, bound, searches);
     }
 
-    private static Part[] PartsInTheWay(AssignmentProblem problem, SideConditions sides, int[] openingOf)
+    // A search that could not pay for its least flows is none.
+    private static bool IsTooBig(AssignmentProblem problem, SideConditions sides, int[] part) =>
+        part.Sum(wish => (long)(problem.Pairs.Start[wish + 1] - problem.Pairs.Start[wish])) * BranchSearch.LeastFlows > sides.LooksPerPart;
+
+    private static int[][] PartsInTheWay(Part whole, Faults faults, int[] openingOf)
     {
-        var whole = Part.Whole(problem, sides);
-        var pairOf = whole.PairsOf(openingOf);
-        var faults = Faults.Of(whole, pairOf);
         if (faults.AreNone)
             return [];
 
         var wishes = faults.Collisions.Select(collision => whole.WishOfPair[collision.Pair])
-            .Concat(faults.Overfull.Select(limit => whole.WishOfPair[sides.Limits[limit].Pairs[0]]))
+            .Concat(faults.Overfull.Select(limit => whole.WishOfPair[whole.Sides.Limits[limit].Pairs[0]]))
             .Concat(faults.TooFew.Select(opening => Array.IndexOf(openingOf, opening)))
             .ToHashSet();
-        return [.. Parts.Of(problem, sides).Where(part => Array.Exists(part, wishes.Contains)).Select(part => Part.Cut(problem, sides, part))];
+        return [.. Parts.Of(whole.Problem, whole.Sides).Where(part => Array.Exists(part, wishes.Contains))];
     }
 
     // Answers what the bound falls by, as a sum of levels to add.

@@ -12,6 +12,12 @@ public sealed class BranchedPlan
         Objective = Worths.Of(problem, openingOf);
     }
 
+    internal BranchedPlan(AssignmentProblem problem, Assignment flow, Repair repair)
+        : this(problem, flow, repair.OpeningOf, repair.Bound, []) => IsRepaired = true;
+
+    /// <summary>It was too big to be searched: the flow was changed until it kept the side conditions.</summary>
+    public bool IsRepaired { get; }
+
     /// <summary>Opening of each wish, −1 = none.</summary>
     public IReadOnlyList<int> OpeningOf { get; }
 

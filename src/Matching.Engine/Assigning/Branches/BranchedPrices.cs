@@ -3,7 +3,7 @@ namespace Matching.Engine.Assigning.Branches;
 /// <summary>
 /// What one more seat at each opening, every group around it and every limit it belongs to taking one more, would bring a plan with side conditions:
 /// as solving again would. The flow's own prices answer wherever the flow with that seat keeps the conditions; only where it does not is the part
-/// searched again.
+/// searched again. A plan that was repaired, being too big to be searched, has the flow's own prices: what one more seat would bring if nothing collided.
 /// </summary>
 public sealed class BranchedPrices
 {
@@ -33,7 +33,7 @@ public sealed class BranchedPrices
     {
         var prices = new BranchedPrices(problem, sides, plan);
         var asksNothing = sides.Together.Count == 0 && sides.Limits.Count == 0 && Array.TrueForAll(sides.Minimum, fewest => fewest < 2);
-        if (!asksNothing)
+        if (!asksNothing && !plan.IsRepaired)
             prices.Correct();
         return prices._rises;
     }

@@ -61,8 +61,10 @@ public sealed class BranchedAssignmentTests
         }
     }
 
-    [Fact]
-    public void A_search_that_is_cut_short_tells_how_much_better_a_plan_could_be()
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(0)]
+    public void A_search_that_is_cut_short_and_a_repair_tell_how_much_better_a_plan_could_be(long looks)
     {
         var cutShort = 0;
         for (var seed = 1; seed <= 40; seed++)
@@ -70,7 +72,7 @@ public sealed class BranchedAssignmentTests
             var problem = GivenProblem.Random(seed, Features.Groups | Features.Load, mostWishes: 24, mostOpenings: 12);
             var conditions = GivenSides.Random(seed, problem, Sides.All);
 
-            var (exact, brief) = (BranchedAssignment.Solve(problem, conditions), BranchedAssignment.Solve(problem, conditions with { LooksPerPart = 1 }));
+            var (exact, brief) = (BranchedAssignment.Solve(problem, conditions), BranchedAssignment.Solve(problem, conditions with { LooksPerPart = looks }));
 
             Keeps(problem, conditions, brief.OpeningOf).ShouldBeTrue();
             EveryPlan.Compare(brief.Objective, exact.Objective).ShouldBeLessThanOrEqualTo(0);
@@ -79,6 +81,41 @@ public sealed class BranchedAssignmentTests
         }
 
         cutShort.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryCombination))]
+    public void A_repaired_plan_keeps_the_conditions_and_its_bound_holds(Features features, Sides sides)
+    {
+        for (var seed = 1; seed <= LongForm.Cases(20); seed++)
+        {
+            var problem = GivenProblem.Random(seed, features);
+            var conditions = GivenSides.Random(seed, problem, sides);
+
+            var plan = BranchedAssignment.Solve(problem, conditions with { LooksPerPart = 0 });
+
+            var told = $"seed {seed}, {features}, {sides}";
+            var best = EveryPlan.Of(problem, openingOf => Keeps(problem, conditions, openingOf)).Objective;
+            Keeps(problem, conditions, plan.OpeningOf).ShouldBeTrue(told);
+            EveryPlan.Compare(plan.Objective, best).ShouldBeLessThanOrEqualTo(0, told);
+            EveryPlan.Compare(plan.Bound, best).ShouldBeGreaterThanOrEqualTo(0, told);
+        }
+    }
+
+    [Fact]
+    public void Prices_alone_prove_many_repaired_plans()
+    {
+        var (repaired, proved) = (0, 0);
+        for (var seed = 1; seed <= 300; seed++)
+        {
+            var problem = GivenProblem.Random(seed, Features.Groups | Features.Load, mostWishes: 24, mostOpenings: 12);
+            var plan = BranchedAssignment.Solve(problem, GivenSides.Random(seed, problem, Sides.Collisions) with { LooksPerPart = 0 });
+            repaired += plan.IsRepaired ? 1 : 0;
+            proved += plan.IsRepaired && plan.Bound == plan.Objective ? 1 : 0;
+        }
+
+        repaired.ShouldBeGreaterThan(50);
+        (proved * 4).ShouldBeGreaterThan(repaired);
     }
 
     [Fact]
