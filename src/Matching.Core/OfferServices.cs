@@ -44,6 +44,7 @@ internal static class OfferServices
         services.TryAddTransient<AskForAnother>();
         services.TryAddTransient<ReleaseName>();
         services.TryAddTransient<WriteText>();
+        services.TryAddTransient<RedactTexts>();
         return services;
     }
 }

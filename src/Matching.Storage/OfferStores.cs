@@ -25,6 +25,7 @@ internal static class OfferStores
         services.TryAddSingleton<IReplyInbox, PostgresReplyInbox>();
         services.TryAddSingleton<PostgresTexts>();
         services.TryAddSingleton<ITextStore>(provider => provider.GetRequiredService<PostgresTexts>());
+        services.TryAddSingleton<ITextsToRedact, PostgresTextsToRedact>();
         services.TryAddSingleton<IWaitingTexts>(provider => provider.GetRequiredService<PostgresTexts>());
         services.TryAddSingleton<IReleasedNames, PostgresReleasedNames>();
         services.TryAddSingleton<IOutbox, PostgresOutbox>();

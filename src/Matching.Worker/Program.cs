@@ -15,6 +15,7 @@ builder.Services
     .AddOutboxRelay()
     .AddQueueHandlers()
     .AddOfferDeadlines()
+    .AddRedactions()
     .AddOpeningChanges()
     .AddClock(builder.Configuration);
 

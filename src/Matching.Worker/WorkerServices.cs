@@ -23,4 +23,6 @@ internal static class WorkerServices
         .AddHostedService<QueueConsumer>();
 
     public static IServiceCollection AddOfferDeadlines(this IServiceCollection services) => services.AddHostedService<OfferDeadlines>();
+
+    public static IServiceCollection AddRedactions(this IServiceCollection services) => services.AddHostedService<Redactions>();
 }

@@ -120,6 +120,20 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_that_were_taken_away_are_gone_at_the_supplier_and_an_unknown_text_is_no_fault()
+    {
+        var since = Clock.GetUtcNow();
+        var sent = (SmsAnswer.Accepted)await Sender.SendAsync(Text("Hej"), CancellationToken.None);
+
+        await Sender.RedactAsync(sent.SupplierId, CancellationToken.None);
+        await Sender.RedactAsync(sent.SupplierId, CancellationToken.None);
+        await Sender.RedactAsync("SM00000000000000000000000000000000", CancellationToken.None);
+
+        (await Sender.FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldBeNull();
+        (await Sender.FindSentAsync(Text(""), since, CancellationToken.None)).ShouldBe(sent.SupplierId);
+    }
+
+    [Fact]
     public async Task A_look_up_is_tried_again_and_a_create_never_is()
     {
         var since = Clock.GetUtcNow();

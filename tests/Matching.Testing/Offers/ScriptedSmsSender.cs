@@ -8,7 +8,14 @@ public sealed class ScriptedSmsSender : ISmsSender
 {
     private readonly ConcurrentQueue<Func<OutgoingText, Task<SmsAnswer>>> _next = new();
     private readonly ConcurrentQueue<OutgoingText> _sent = new();
+    private readonly ConcurrentQueue<string> _redacted = new();
+    private readonly ConcurrentDictionary<string, bool> _unredactable = new();
     private int _calls;
+
+    /// <summary>Supplier's ids whose words were taken away, in that order.</summary>
+    public IReadOnlyList<string> Redacted => [.. _redacted];
+
+    public void CannotRedactOnce(string supplierId) => _unredactable[supplierId] = true;
 
     /// <summary>What has left, oldest first.</summary>
     public IReadOnlyList<OutgoingText> Sent => [.. _sent];
@@ -47,6 +54,17 @@ public sealed class ScriptedSmsSender : ISmsSender
 
     public Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(_sent.FirstOrDefault(sent => sent.Phone == text.Phone && sent.Body == text.Body) is { } found ? IdOf(found) : null);
+
+    public Task RedactAsync(string supplierId, CancellationToken cancellationToken)
+    {
+        if (_unredactable.TryRemove(supplierId, out _))
+        {
+            throw new HttpRequestException("The supplier is away.");
+        }
+
+        _redacted.Enqueue(supplierId);
+        return Task.CompletedTask;
+    }
 
     private SmsAnswer.Accepted Take(OutgoingText text)
     {

@@ -40,6 +40,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
         var server = new TwilioStandIn(app, clock);
         app.MapPost("/2010-04-01/Accounts/{account}/Messages.json", server.CreateAsync);
         app.MapGet("/2010-04-01/Accounts/{account}/Messages.json", server.List);
+        app.MapPost("/2010-04-01/Accounts/{account}/Messages/{sid}.json", server.UpdateAsync);
         await app.StartAsync();
         return server;
     }
@@ -89,7 +90,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
             return;
         }
 
-        var kept = new Kept($"SM{Guid.CreateVersion7(_clock.GetUtcNow()):N}", form["To"].ToString(), form["From"].ToString(), form["MessagingServiceSid"].ToString(), form["Body"].ToString(), _clock.GetUtcNow());
+        var kept = new Kept($"SM{Guid.CreateVersion7(_clock.GetUtcNow()):N}", form["To"].ToString(), form["From"].ToString(), form["MessagingServiceSid"].ToString(), _clock.GetUtcNow()) { Body = form["Body"].ToString() };
         _messages.Enqueue(kept);
         if (hang)
         {
@@ -126,6 +127,34 @@ public sealed class TwilioStandIn : IAsyncDisposable
         await context.Response.WriteAsJsonAsync(new { messages = found.Skip(page * 2).Take(2).Select(m => m.AsResource(account)), next_page_uri = next, page, page_size = 2 });
     }
 
+    // "Update a Message resource": an empty body redacts; anything else is refused with 20001 here.
+    private async Task UpdateAsync(HttpContext context, string account, string sid)
+    {
+        if (!IsAuthorized(context, account))
+        {
+            await RefuseCredentialsAsync(context);
+            return;
+        }
+
+        var form = await context.Request.ReadFormAsync();
+        if (_messages.FirstOrDefault(message => message.Sid == sid) is not { } found)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await context.Response.WriteAsJsonAsync(new { code = 20404, message = "not found", status = 404 });
+            return;
+        }
+
+        if (!form.TryGetValue("Body", out var body) || body != "")
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsJsonAsync(new { code = 20001, message = "only an empty body", status = 400 });
+            return;
+        }
+
+        found.Body = "";
+        await context.Response.WriteAsJsonAsync(found.AsResource(account));
+    }
+
     private static bool IsAuthorized(HttpContext context, string account) =>
         account == AccountSid && context.Request.Headers.Authorization == "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{AccountSid}:{AuthToken}"));
 
@@ -135,8 +164,10 @@ public sealed class TwilioStandIn : IAsyncDisposable
         await context.Response.WriteAsJsonAsync(new { code = 20003, message = "Authenticate", status = 401 });
     }
 
-    private sealed record Kept(string Sid, string To, string From, string Service, string Body, DateTimeOffset At)
+    private sealed record Kept(string Sid, string To, string From, string Service, DateTimeOffset At)
     {
+        public required string Body { get; set; }
+
         public object AsResource(string account) => new
         {
             sid = Sid,

@@ -36,6 +36,9 @@ internal sealed class LocalPhonesSmsSender(NpgsqlDataSource store, TimeProvider 
             cancellationToken: cancellationToken));
     }
 
+    /// <summary>The phone keeps what it got: only the supplier forgets, and here it has no copy of its own.</summary>
+    public Task RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private async Task<string> TakeAsync(OutgoingText text, bool undelivered, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

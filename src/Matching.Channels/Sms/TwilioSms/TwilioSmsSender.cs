@@ -19,7 +19,7 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
     private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CredentialsWait = TimeSpan.FromMinutes(5);
 
-    /// <summary>For reading only.</summary>
+    /// <summary>For what may be done twice: reading, and taking words away.</summary>
     private static readonly ResiliencePipeline<HttpResponseMessage> Again = new ResiliencePipelineBuilder<HttpResponseMessage>()
         .AddRetry(new()
         {
@@ -66,6 +66,23 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
         }
 
         return null;
+    }
+
+    // An empty body redacts; doing it twice is harmless, so it is tried again.
+    public async Task RedactAsync(string supplierId, CancellationToken cancellationToken)
+    {
+        var path = new Uri($"/2010-04-01/Accounts/{options.Value.Twilio.AccountSid}/Messages/{Uri.EscapeDataString(supplierId)}.json", UriKind.Relative);
+        using var response = await Again.ExecuteAsync(
+            async token =>
+            {
+                using var form = new FormUrlEncodedContent([new("Body", "")]);
+                return await http.PostAsync(path, form, token);
+            },
+            cancellationToken);
+        if (response.StatusCode != HttpStatusCode.NotFound)
+        {
+            response.EnsureSuccessStatusCode();
+        }
     }
 
     private async Task<TwilioMessages> FollowAsync(string page, CancellationToken cancellationToken)
