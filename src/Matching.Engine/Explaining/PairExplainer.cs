@@ -26,7 +26,7 @@ internal sealed class PairExplainer(SolvedNight solved, ScoreSheet sheet, IReadO
             Host = opening.Host.Id,
             Programme = opening.Programme.Id,
             Score = score,
-            Rank = 1 + solved.Feasible[wish.Index].Scores.Count(other => other > score),
+            Rank = 1 + Above(score, solved.Feasible[wish.Index].Scores),
             State = StateOf(wish, opening),
             Weight = solved.Weights[wish.Index],
             Warnings = [.. _warners.SelectMany(warner => warner.WarningsFor(pair)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
@@ -37,6 +37,17 @@ internal sealed class PairExplainer(SolvedNight solved, ScoreSheet sheet, IReadO
             CommonWeek = pair.CommonWeek,
             Weeks = _weekLimits.Select(limit => limit.WeeksFor(pair)).Min(),
         };
+    }
+
+    private static int Above(int score, ReadOnlySpan<int> scores)
+    {
+        var above = 0;
+        foreach (var other in scores)
+        {
+            above += other > score ? 1 : 0;
+        }
+
+        return above;
     }
 
     private static PairState StateOf(WishTonight wish, OpeningTonight opening) => wish switch

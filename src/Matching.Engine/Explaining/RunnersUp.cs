@@ -18,15 +18,16 @@ internal sealed class RunnersUp(SolvedNight solved)
     public IReadOnlyList<RunnerUp> Of(WishTonight wish, OpeningTonight chosen, int score)
     {
         var feasible = solved.Feasible[wish.Index];
-        return
-        [
-            .. feasible.Openings.Zip(feasible.Scores)
-                .Where(other => other.First != chosen.Index)
-                .OrderByDescending(other => other.Second)
-                .ThenBy(other => other.First)
-                .Take(Most)
-                .Select(other => new RunnerUp(solved.Night.Openings[other.First].Id, other.Second, Reason(wish, chosen, score, other.First, other.Second))),
-        ];
+        var best = new SmallestFew<(int Lost, int Opening)>(Most);
+        for (var at = 0; at < feasible.Count; at++)
+        {
+            if (feasible.Openings[at] != chosen.Index)
+            {
+                best.Add((-feasible.Scores[at], feasible.Openings[at]));
+            }
+        }
+
+        return [.. best.Rising.Select(other => new RunnerUp(solved.Night.Openings[other.Opening].Id, -other.Lost, Reason(wish, chosen, score, other.Opening, -other.Lost)))];
     }
 
     private string Reason(WishTonight wish, OpeningTonight chosen, int score, int other, int otherScore)

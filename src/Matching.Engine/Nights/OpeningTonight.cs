@@ -37,6 +37,11 @@ internal sealed class OpeningTonight
         Facts.Place,
         (BusRuns ? 1 : 0) | (Facts.MeetsOnline ? 2 : 0) | (Host.HasPledged(Pledges.Lift) ? 4 : 0));
 
+    /// <summary>What working there depends on, its start aside: its week, fewest hours, whether the schedule is fixed, trade and tags.</summary>
+    public Look Work => new(
+        (long)Week << 32 | (uint)Facts.HoursPerWeekMin << 1 | (Facts.ScheduleIsFixed ? 1U : 0U),
+        (long)Facts.Trade << 32 | (uint)Facts.Environment);
+
     public required int Sector { get; init; }
 
     public required IdSet Languages { get; init; }

@@ -29,9 +29,7 @@ internal sealed class LawfulWork : IHardRule, ILookAtLittle
         return new Look(her.Youth.AlreadyRuns.Count == 0 ? her.Youth.Week : -1 - her.Youth.Index, underLaw);
     }
 
-    public Look OfOpening(OpeningTonight opening) => new(
-        (long)opening.Week << 32 | (uint)opening.Facts.HoursPerWeekMin << 1 | (opening.Facts.ScheduleIsFixed ? 1U : 0U),
-        (long)opening.Facts.Trade << 32 | (uint)opening.Facts.Environment);
+    public Look OfOpening(OpeningTonight opening) => opening.Work;
 
     public bool IsKept(in Pair pair)
     {

@@ -12,7 +12,10 @@ internal sealed class Draw(string salt)
     public int Of(string youth, Kind kind, string opening)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(salt + youth + Findings.Code(kind) + opening), hash);
+        SHA256.HashData([.. Before(youth, kind), .. Encoding.UTF8.GetBytes(opening)], hash);
         return hash[0] << 12 | hash[1] << 4 | hash[2] >> 4;
     }
+
+    /// <summary>What stands before the opening in all the pairs of a wish.</summary>
+    public byte[] Before(string youth, Kind kind) => Encoding.UTF8.GetBytes(salt + youth + Findings.Code(kind));
 }

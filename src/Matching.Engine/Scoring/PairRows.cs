@@ -1,3 +1,4 @@
+using System.Text;
 using Matching.Engine.Assigning;
 using Matching.Engine.Nights;
 using Matching.Engine.Sifting;
@@ -8,52 +9,88 @@ namespace Matching.Engine.Scoring;
 /// The pairs that the plan may choose, with their worth by the objective that rules: weight and score apart, or 4 × score + weight in one. A pair
 /// that does not go together with what people have decided for her is none.
 /// </summary>
-/// <remarks>Source: the matching model §5.</remarks>
+/// <remarks>Source: the matching model §5. Each wish has its own rows of the table, so the number of threads cannot show.</remarks>
 internal sealed class PairRows(Night night, PlacesTogether together)
 {
     private const int ScoreFactor = 4;
 
     private readonly bool _fitFirst = night.Policy.Objective == Objective.BestFitFirst;
     private readonly Draw _drawing = new(night.Problem.Salt);
-    private readonly List<int> _start = [0];
-    private readonly List<int> _opening = [];
-    private readonly List<long> _weight = [];
-    private readonly List<int> _score = [];
-    private readonly List<int> _draw = [];
+    private readonly byte[][] _openingIds = [.. night.Openings.Select(opening => Encoding.UTF8.GetBytes(opening.Id))];
 
-    public PairTable Of(WishTonight[] free, WishCandidates[] candidates, int[] weights)
+    public PairTable Of(WishTonight[] free, WishCandidates[] candidates, int[] weights, int threads)
     {
-        foreach (var wish in free)
+        int[][] chosen = new int[free.Length][];
+        Each(free.Length, threads, row => chosen[row] = Choosable(free[row], candidates[free[row].Index]));
+        var start = new int[free.Length + 1];
+        for (var row = 0; row < free.Length; row++)
         {
-            AddAll(wish, candidates[wish.Index], weights[wish.Index]);
-            _start.Add(_opening.Count);
+            start[row + 1] = start[row] + chosen[row].Length;
         }
 
-        return new([.. _start], [.. _opening], [.. _weight], [.. _score], [.. _draw]);
+        var table = new PairTable(start, new int[start[^1]], new long[start[^1]], new int[start[^1]], new int[start[^1]]);
+        Each(free.Length, threads, row => Fill(table, start[row], free[row], candidates[free[row].Index], chosen[row], weights[free[row].Index]));
+        return table;
     }
 
     /// <summary>Whether a pair of this score may be chosen at all.</summary>
     public static bool IsWorthProposing(Policy policy, int score) => policy.Objective != Objective.BestFitFirst || score >= policy.MinimumScore;
 
-    private void AddAll(WishTonight wish, WishCandidates feasible, int weight)
+    /// <summary>Places in her list.</summary>
+    private int[] Choosable(WishTonight wish, WishCandidates feasible)
     {
-        var keeps = wish.Shown is { } shown && feasible.Holds(shown) ? shown.Index : -1;
-        for (var at = 0; at < feasible.Count; at++)
+        var (chosen, count) = (new int[feasible.Count], 0);
+        var collides = together.HasDecided(wish) ? new Dictionary<(Look Work, DateOnly StartsOn), bool>() : null;
+        for (var at = 0; at < chosen.Length; at++)
         {
-            var opening = feasible.Openings[at];
-            if (IsWorthProposing(night.Policy, feasible.Scores[at]) && !together.CollidesWithDecided(wish, opening))
-            {
-                var tax = keeps >= 0 && keeps != opening ? night.Policy.ChangeTax : 0;
-                Add(wish, opening, weight, feasible.Scores[at], tax);
-            }
+            chosen[count] = at;
+            count += IsWorthProposing(night.Policy, feasible.Scores[at]) && (collides is null || !Collides(wish, feasible.Openings[at], collides)) ? 1 : 0;
         }
+
+        return count == chosen.Length ? chosen : chosen[..count];
     }
 
-    private void Add(WishTonight wish, int opening, int weight, int score, int tax)
+    // Openings of one kind that are worked alike from the same day go together with the same places of hers.
+    private bool Collides(WishTonight wish, int opening, Dictionary<(Look Work, DateOnly StartsOn), bool> known)
     {
-        _opening.Add(opening);
-        _weight.Add(_fitFirst ? 0 : weight);
-        _score.Add((_fitFirst ? ScoreFactor * score + weight : score) - tax);
-        _draw.Add(_drawing.Of(wish.Youth.Id, wish.Kind, night.Openings[opening].Id));
+        var key = (night.Openings[opening].Work, night.Openings[opening].StartsOn);
+        if (!known.TryGetValue(key, out var collides))
+        {
+            collides = together.CollidesWithDecided(wish, opening);
+            known.Add(key, collides);
+        }
+
+        return collides;
+    }
+
+    private void Fill(PairTable table, int from, WishTonight wish, WishCandidates feasible, int[] chosen, int weight)
+    {
+        var keeps = wish.Shown is { } shown && feasible.Holds(shown) ? shown.Index : -1;
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var (opening, score) = (feasible.Openings[chosen[i]], feasible.Scores[chosen[i]]);
+            var tax = keeps >= 0 && keeps != opening ? night.Policy.ChangeTax : 0;
+            table.Opening[from + i] = opening;
+            table.Weight[from + i] = _fitFirst ? 0 : weight;
+            table.Score[from + i] = (_fitFirst ? ScoreFactor * score + weight : score) - tax;
+        }
+
+        var before = _drawing.Before(wish.Youth.Id, wish.Kind);
+        ManyDraws.Of(before, _openingIds, table.Opening.AsSpan(from, chosen.Length), table.Draw.AsSpan(from, chosen.Length));
+    }
+
+    private static void Each(int rows, int threads, Action<int> act)
+    {
+        if (threads <= 1)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                act(row);
+            }
+
+            return;
+        }
+
+        Parallel.For(0, rows, new ParallelOptions { MaxDegreeOfParallelism = threads }, act);
     }
 }

@@ -50,6 +50,9 @@ internal sealed class PlacesTogether
         return _known.GetOrAdd(key, pairs => !_fit.Holds(Wished(pairs.Item1, pairs.Item2), Wished(pairs.Item3, pairs.Item4)));
     }
 
+    /// <summary>People have decided for a place of hers.</summary>
+    public bool HasDecided(WishTonight wish) => _decided[wish.Youth.Index].Any();
+
     /// <summary>Whether an opening does not go together with a place of hers that people have decided for.</summary>
     public bool CollidesWithDecided(WishTonight wish, int opening)
     {

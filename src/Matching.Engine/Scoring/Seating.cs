@@ -25,7 +25,7 @@ internal sealed class Seating
         (_night, Limits) = (night, limits);
         _free = Free(wishes);
         _together = new PlacesTogether(night, _free);
-        Problem = ProblemOf(night, _together, _free, candidates, weights, limits);
+        Problem = ProblemOf(night, _together, _free, candidates, weights, limits, threads);
         Sides = new SideConditions
         {
             Together = _together.Lists,
@@ -58,10 +58,10 @@ internal sealed class Seating
     public Limits Limits { get; }
 
     /// <summary>What is asked of the assignment: a row for each wish that is not pinned, in the order of the wishes.</summary>
-    public static AssignmentProblem ProblemOf(Night night, WishTonight[] wishes, WishCandidates[] candidates, int[] weights, Limits limits)
+    public static AssignmentProblem ProblemOf(Night night, WishTonight[] wishes, WishCandidates[] candidates, int[] weights, Limits limits, int threads = 1)
     {
         WishTonight[] free = Free(wishes);
-        return ProblemOf(night, new PlacesTogether(night, free), free, candidates, weights, limits);
+        return ProblemOf(night, new PlacesTogether(night, free), free, candidates, weights, limits, threads);
     }
 
     /// <summary>Index of the opening that the plan gives a wish; -1 = none, or pinned.</summary>
@@ -95,8 +95,8 @@ internal sealed class Seating
         _together.CollidesWithDecided(wish, opening)
         || (_rowOf[wish.Index] is var row and >= 0 && _together.Beside(row).Any(other => Plan.OpeningOf[other] >= 0 && _together.Collide(row, opening, other, Plan.OpeningOf[other])));
 
-    private static AssignmentProblem ProblemOf(Night night, PlacesTogether together, WishTonight[] free, WishCandidates[] candidates, int[] weights, Limits limits) =>
-        new(new PairRows(night, together).Of(free, candidates, weights), limits.Openings, limits.Groups);
+    private static AssignmentProblem ProblemOf(Night night, PlacesTogether together, WishTonight[] free, WishCandidates[] candidates, int[] weights, Limits limits, int threads) =>
+        new(new PairRows(night, together).Of(free, candidates, weights, threads), limits.Openings, limits.Groups);
 
     private static WishTonight[] Free(WishTonight[] wishes) => [.. wishes.Where(wish => wish.Pinned is null)];
 

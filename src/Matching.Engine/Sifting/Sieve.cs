@@ -12,6 +12,7 @@ internal sealed class Sieve
     private readonly IHardRule[] _rules;
     private readonly IRuleColumn?[] _columns;
     private readonly PointColumns _points;
+    private readonly NumberStore _store = new();
     private readonly ulong[] _left;
     private readonly int[] _slots;
 
@@ -106,11 +107,12 @@ internal sealed class Sieve
     private WishCandidates Scored(int count)
     {
         var slots = _slots.AsSpan(0, count);
-        var (openings, scores) = (GC.AllocateUninitializedArray<int>(count), GC.AllocateUninitializedArray<int>(count));
+        var (openings, scores) = (_store.Take(count), _store.Take(count));
         Score(slots, scores);
+        var found = openings.AsSpan();
         for (var i = 0; i < count; i++)
         {
-            openings[i] = Slate.Openings[slots[i]].Index;
+            found[i] = Slate.IndexOf(slots[i]);
         }
 
         return new WishCandidates(openings, scores);

@@ -6,6 +6,7 @@ namespace Matching.Engine.Sifting;
 /// <summary>The openings of one kind, by rising index, each in a slot: what every wish of the kind is held against.</summary>
 internal sealed class Slate
 {
+    private readonly int[] _indexes;
     private readonly int[] _slotOf;
     private readonly int[] _starts;
     private readonly ulong[][] _startedBefore;
@@ -14,6 +15,7 @@ internal sealed class Slate
     {
         Kind = kind;
         Openings = [.. openings.Where(opening => opening.Kind == kind)];
+        _indexes = Array.ConvertAll(Openings, opening => opening.Index);
         _slotOf = new int[openings.Count];
         for (var slot = 0; slot < Openings.Length; slot++)
         {
@@ -47,6 +49,9 @@ internal sealed class Slate
 
     /// <summary>The slots that start before the start day of an index; before <see cref="Starts"/> come all.</summary>
     public ulong[] StartedBefore(int index) => _startedBefore[index];
+
+    /// <summary>The index in the night of the opening in a slot.</summary>
+    public int IndexOf(int slot) => _indexes[slot];
 
     /// <summary>The slot of an opening of this kind, by its index in the night.</summary>
     public int SlotOf(int opening) => _slotOf[opening];
