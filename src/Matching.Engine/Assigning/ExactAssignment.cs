@@ -1,6 +1,7 @@
 using Matching.Engine.Assigning.Flows;
 using Matching.Engine.Assigning.Searches;
 using Matching.Engine.Assigning.Ties;
+using Matching.Engine.Assigning.Weights;
 
 namespace Matching.Engine.Assigning;
 
@@ -10,6 +11,8 @@ namespace Matching.Engine.Assigning;
 /// </summary>
 public static class ExactAssignment
 {
+    private delegate void SeatPart(PartSeating part, ReadOnlySpan<int> wishes);
+
     /// <param name="problem">What may be chosen and what limits it.</param>
     /// <param name="threads">1 or more; components are shared out among them.</param>
     /// <exception cref="InvalidOperationException">The proof fails, or a price leaves the exact integers: a bug, or sizes far beyond any country's.</exception>
@@ -24,29 +27,37 @@ public static class ExactAssignment
         return new Assignment(network, OpeningsOf(network), objective, bound);
     }
 
+    // Weights that differ within a wish are no matroid: then every pair takes part in the searches.
     private static void SeatAll(Network network, int threads)
+    {
+        if (!network.Scale.SeparatesWeights || ClosingWeights.Of(network) is not { } closing)
+        {
+            SeatParts(network, threads, static (part, wishes) => part.SeatPlainly(wishes));
+            return;
+        }
+
+        var left = new TightProblem(network, closing);
+        SeatParts(left.Tight, threads, (part, wishes) => part.SeatTight(wishes, left.Fills));
+        left.Lift();
+    }
+
+    private static void SeatParts(Network network, int threads, SeatPart seat)
     {
         var components = Components.Of(network);
         var labels = new SearchLabels(network.Places.Count, network.PairOf.Length);
+        var highestBid = new Worth[network.PairOf.Length];
         var largestFirst = Enumerable.Range(0, components.Count).OrderByDescending(components.Size).ToArray();
         if (threads == 1)
         {
             foreach (var component in largestFirst)
-                SeatComponent(network, labels, components.Wishes(component));
+                seat(new PartSeating(network, labels, highestBid), components.Wishes(component));
             return;
         }
 
         Parallel.ForEach(
             System.Collections.Concurrent.Partitioner.Create(largestFirst, loadBalance: true),
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            component => SeatComponent(network, labels, components.Wishes(component)));
-    }
-
-    private static void SeatComponent(Network network, SearchLabels labels, ReadOnlySpan<int> wishes)
-    {
-        var search = new SeatSearch(network, labels);
-        foreach (var wish in wishes)
-            search.Add(wish);
+            component => seat(new PartSeating(network, labels, highestBid), components.Wishes(component)));
     }
 
     private static int[] OpeningsOf(Network network)

@@ -103,9 +103,7 @@ internal sealed class Components
     private static int[] ByWeight(Network network)
     {
         var order = Enumerable.Range(0, network.PairOf.Length).Where(w => network.FirstPair(w) < network.EndOfPairs(w)).ToArray();
-        var keys = Array.ConvertAll(order, wish => (-HighestWeight(network, wish), wish));
-        Array.Sort(keys, order);
-        return order;
+        return WeightOrder.HeaviestFirst(order, Array.ConvertAll(order, wish => HighestWeight(network, wish)));
     }
 
     private static long HighestWeight(Network network, int wish)

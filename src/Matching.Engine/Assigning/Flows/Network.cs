@@ -25,24 +25,32 @@ internal sealed class Network
     private int[] _previousHolder;
 
     public Network(AssignmentProblem problem)
+        : this(problem, Scale.For(problem, new PlaceForest(problem)))
     {
-        Problem = problem;
+        SetFirstPrices(Gain.Length == 0 ? 0 : Math.Max(0, Gain.Max()) + 1);
+    }
+
+    /// <summary>A network on another's scale, in which no place costs a weight of its own.</summary>
+    public Network(AssignmentProblem problem, Scale scale)
+    {
+        (Problem, Scale) = (problem, scale);
         Places = new PlaceForest(problem);
-        Scale = Scale.For(problem, Places);
         (First, End) = (problem.Pairs.Start[..^1], problem.Pairs.Start[1..]);
         (Opening, Draw, Gain) = (problem.Pairs.Opening, problem.Pairs.Draw, PackGains());
         Limit = Places.Limit;
         Units = new int[Places.Count];
-        Price = FirstPrices();
+        Price = new Worth[Places.Count];
+        MustFill = new bool[Places.Count];
         PairOf = Filled(problem.Pairs.Wishes);
         _firstHolder = Filled(Places.Openings);
         _nextHolder = Filled(problem.Pairs.Wishes);
         _previousHolder = Filled(problem.Pairs.Wishes);
+        SetFirstPrices(scale.BeyondFit);
     }
 
     private Network(Network other)
     {
-        (Problem, Places, Scale) = (other.Problem, other.Places, other.Scale);
+        (Problem, Places, Scale, MustFill) = (other.Problem, other.Places, other.Scale, other.MustFill);
         (Opening, Draw, Gain) = (other.Opening, other.Draw, other.Gain);
         (First, End) = ([.. other.First], [.. other.End]);
         Limit = [.. other.Limit];
@@ -81,6 +89,9 @@ internal sealed class Network
     public int[] Units { get; }
 
     public Worth[] Price { get; }
+
+    /// <summary>Outermost places that will be full whatever that costs: while they are not, a unit goes on for nothing.</summary>
+    public bool[] MustFill { get; }
 
     /// <summary>Pair of each wish, or <see cref="None"/>.</summary>
     public int[] PairOf { get; private set; }
@@ -121,8 +132,9 @@ internal sealed class Network
     public bool IsFull(int place) => Units[place] >= Limit[place];
 
     /// <summary>What one more unit through a place costs beyond its price: 0 or more while it is not full.</summary>
-    public Worth Onward(int place) =>
-        new Worth(Places.Load(place, Units[place] + 1), 0) + PriceOf(Places.Parent[place]) - Price[place];
+    public Worth Onward(int place) => MustFill[place]
+        ? default
+        : new Worth(Places.Load(place, Units[place] + 1), 0) + PriceOf(Places.Parent[place]) - Price[place];
 
     /// <summary>What one unit less through a place costs beyond its price: 0 or more while it has units.</summary>
     public Worth Back(int place) =>
@@ -221,19 +233,13 @@ internal sealed class Network
         return gain;
     }
 
-    // A place without room costs more than anybody gains; any other what its first unit costs.
-    private Worth[] FirstPrices()
+    // Any other place costs what its first unit costs.
+    private void SetFirstPrices(long withoutRoom)
     {
-        var beyondReach = Gain.Length == 0 ? 0 : Math.Max(0, Gain.Max()) + 1;
-        var price = new Worth[Places.Count];
         foreach (var place in Places.OutermostFirst)
         {
-            var parent = Places.Parent[place];
-            var around = parent == PlaceForest.Outside ? 0 : price[parent].Value;
-            var first = around + Places.Load(place, 1);
-            price[place] = new Worth(Places.Limit[place] == 0 ? Math.Max(first, beyondReach) : first, 0);
+            var first = PriceOf(Places.Parent[place]).Value + Places.Load(place, 1);
+            Price[place] = new Worth(Places.Limit[place] == 0 ? Math.Max(first, withoutRoom) : first, 0);
         }
-
-        return price;
     }
 }

@@ -26,6 +26,7 @@ internal sealed class SeatSearch
     private Worth _best;
     private int _bestWish;
     private int _bestPlace;
+    private bool _leavesNobodyOut;
 
     public SeatSearch(Network network, SearchLabels labels)
     {
@@ -48,7 +49,7 @@ internal sealed class SeatSearch
     {
         _settled.Clear();
         _moved.Clear();
-        var surplus = HighestSurplus(wish);
+        var surplus = HighestSurplus(wish, default);
         if (surplus <= default(Worth))
             return;
 
@@ -57,6 +58,27 @@ internal sealed class SeatSearch
         RaisePrices();
         Move(wish);
         Forget();
+    }
+
+    /// <summary>Seats one unseated wish at whatever loss, nobody being left out for it; answers false if there is no room at all.</summary>
+    public bool AddSurely(int wish)
+    {
+        _settled.Clear();
+        _moved.Clear();
+        (_best, _bestWish, _bestPlace) = (new Worth(long.MaxValue, 0), Network.None, Network.None);
+        _leavesNobodyOut = true;
+        LookAtAllPairs(wish, HighestSurplus(wish, new Worth(-(1L << 60), 0)));
+        Settle();
+        _leavesNobodyOut = false;
+        var found = _bestPlace != Network.None;
+        if (found)
+        {
+            RaisePrices();
+            Move(wish);
+        }
+
+        Forget();
+        return found;
     }
 
     /// <summary>Takes one unit more than it can keep from a place on to where that costs least.</summary>
@@ -72,9 +94,8 @@ internal sealed class SeatSearch
         Forget();
     }
 
-    private Worth HighestSurplus(int wish)
+    private Worth HighestSurplus(int wish, Worth best)
     {
-        var best = default(Worth);
         var end = _network.EndOfPairs(wish);
         for (var pair = _network.FirstPair(wish); pair < end; pair++)
         {
@@ -143,7 +164,7 @@ internal sealed class SeatSearch
 
     private void Displace(int opening, Worth distance)
     {
-        for (var wish = _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
+        for (var wish = _leavesNobodyOut ? Network.None : _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
         {
             var leftOut = distance + _network.SurplusOf(wish);
             if (!(leftOut < _best))

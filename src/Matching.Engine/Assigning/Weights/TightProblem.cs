@@ -1,0 +1,130 @@
+using Matching.Engine.Assigning.Flows;
+
+namespace Matching.Engine.Assigning.Weights;
+
+/// <summary>
+/// What is left to decide when the closing weights are known, by complementary slackness: of a wish only the pairs with
+/// its cheapest openings, none of a wish lighter than those; and a place that closed at more than the place around it
+/// is full in every best plan, so it stands by itself and takes its room out of the others'. A wish weighs what it
+/// weighs above the closing weight: who has any of that left is filled, the others are where there is room.
+/// </summary>
+internal sealed class TightProblem
+{
+    private readonly Network _whole;
+    private readonly long[] _closing;
+    private readonly long[] _cheapest;
+    private readonly int[] _pairOfTightPair;
+
+    public TightProblem(Network whole, ClosingWeights closing)
+    {
+        (_whole, _closing, Fills) = (whole, closing.Prices, closing.Fills);
+        _cheapest = new long[whole.PairOf.Length];
+        var start = StartsOfTightPairs();
+        _pairOfTightPair = new int[start[^1]];
+        Tight = new Network(new AssignmentProblem(PairsFrom(start), Openings(), Groups()), whole.Scale);
+        MustFill(Tight);
+    }
+
+    /// <summary>The network of what is left, prices less the closing weights.</summary>
+    public Network Tight { get; }
+
+    /// <summary>Wishes that can be filled together: all that must be, and as many others as there is room for.</summary>
+    public bool[] Fills { get; }
+
+    /// <summary>Takes plan and prices over into the whole network.</summary>
+    public void Lift()
+    {
+        for (var place = 0; place < _whole.Places.Count; place++)
+            _whole.SetPrice(place, Tight.Price[place] + new Worth(_whole.Scale.Pack(_closing[place], 0), 0));
+        for (var wish = 0; wish < _whole.PairOf.Length; wish++)
+        {
+            if (Tight.PairOf[wish] != Network.None)
+                Sit(wish, _pairOfTightPair[Tight.PairOf[wish]]);
+        }
+    }
+
+    private void Sit(int wish, int pair)
+    {
+        _whole.Seat(wish, pair);
+        for (var place = _whole.Opening[pair]; place != PlaceForest.Outside; place = _whole.Places.Parent[place])
+            _whole.Units[place]++;
+    }
+
+    private int[] StartsOfTightPairs()
+    {
+        var start = new int[_cheapest.Length + 1];
+        for (var wish = 0; wish < _cheapest.Length; wish++)
+        {
+            var openings = _whole.Opening.AsSpan(_whole.First[wish].._whole.End[wish]);
+            var (cheapest, count) = (long.MaxValue, 0);
+            foreach (var opening in openings)
+            {
+                var closing = _closing[opening];
+                count = closing < cheapest ? 1 : closing == cheapest ? count + 1 : count;
+                cheapest = Math.Min(cheapest, closing);
+            }
+
+            _cheapest[wish] = cheapest;
+            var isTooLight = count == 0 || _whole.Problem.Pairs.Weight[_whole.First[wish]] < cheapest;
+            start[wish + 1] = start[wish] + (isTooLight ? 0 : count);
+        }
+
+        return start;
+    }
+
+    private PairTable PairsFrom(int[] start)
+    {
+        var from = _whole.Problem.Pairs;
+        var count = start[^1];
+        var pairs = new PairTable(start, new int[count], new long[count], new int[count], new int[count]);
+        for (var wish = 0; wish < _cheapest.Length; wish++)
+        {
+            var next = start[wish];
+            if (next == start[wish + 1])
+                continue;
+            for (var pair = from.Start[wish]; pair < from.Start[wish + 1]; pair++)
+            {
+                if (_closing[from.Opening[pair]] != _cheapest[wish])
+                    continue;
+                _pairOfTightPair[next] = pair;
+                pairs.Opening[next] = from.Opening[pair];
+                pairs.Weight[next] = from.Weight[pair] - _cheapest[wish];
+                pairs.Score[next] = from.Score[pair];
+                pairs.Draw[next] = from.Draw[pair];
+                next++;
+            }
+        }
+
+        return pairs;
+    }
+
+    private bool StandsAlone(int place) =>
+        _whole.Places.Parent[place] is var parent && parent != PlaceForest.Outside && _closing[place] > _closing[parent];
+
+    private SeatLimit[] Openings() => [.. _whole.Problem.Openings.Select((opening, place) => StandsAlone(place) ? opening with { Group = -1 } : opening)];
+
+    // What stands alone inside has taken its units off the limit, and raised the load.
+    private GroupLimit[] Groups()
+    {
+        var taken = new long[_whole.Places.Count];
+        foreach (var place in _whole.Places.OutermostFirst.Reverse())
+        {
+            if (_whole.Places.Parent[place] == PlaceForest.Outside)
+                continue;
+            taken[_whole.Places.Parent[place]] += StandsAlone(place) ? _whole.Limit[place] : taken[place];
+        }
+
+        return [.. _whole.Problem.Groups.Select((group, number) => Group(group, _whole.Places.Openings + number, taken))];
+    }
+
+    private GroupLimit Group(GroupLimit group, int place, long[] taken) => new(
+        group.Capacity == GroupLimit.Unlimited ? group.Capacity : group.Capacity - taken[place],
+        StandsAlone(place) ? -1 : group.Parent,
+        group.Load with { Earlier = group.Load.Earlier + (int)taken[place] });
+
+    private void MustFill(Network tight)
+    {
+        for (var place = 0; place < _closing.Length; place++)
+            tight.MustFill[place] = _closing[place] > 0 && tight.Places.Parent[place] == PlaceForest.Outside;
+    }
+}
