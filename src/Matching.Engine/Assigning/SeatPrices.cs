@@ -35,7 +35,7 @@ public sealed class SeatPrices
         var unseated = new BestUnseated(network);
         _search = new SinkSearch(network, unseated);
         _raised = new RaisedLimits(network, unseated);
-        _fromSink = new long[network.Places.Count];
+        _fromSink = new long[network.Places.Count + 1];
         _rise = new long[network.Places.Count];
     }
 
@@ -61,13 +61,53 @@ public sealed class SeatPrices
     private void FindRises()
     {
         FindDistancesFromSink();
-        FindRisesClosingAt(PlaceForest.Outside);
-        for (var group = _network.Places.Openings; group < _network.Places.Count; group++)
+        FindRisesClosingAtSink();
+        TakeOverFromOutside();
+        foreach (var place in _network.Places.OutermostFirst)
         {
-            if (_network.Places.HasLoad(group) && _network.Units[group] > 0)
-                FindRisesClosingAt(group);
+            if (_network.Places.HasLoad(place) && _network.Units[place] > 0)
+                FindRisesClosingAt(place);
         }
 
+        TakeOverFromOutside();
+    }
+
+    private void FindDistancesFromSink()
+    {
+        _search.Run(_search.Sink, BeyondReach);
+        for (var node = 0; node < _fromSink.Length; node++)
+            _fromSink[node] = _search.DistanceTo(node, BeyondReach);
+    }
+
+    private void FindRisesClosingAtSink()
+    {
+        FindSavingsWithin(PlaceForest.Outside);
+        foreach (var (place, saving) in _savings)
+            _rise[place] = Math.Max(0, saving - _fromSink[place]);
+    }
+
+    // Only what brings more than is known already: a unit cannot save more here than what the load rises by from here on.
+    private void FindRisesClosingAt(int group)
+    {
+        FindSavingsWithin(group);
+        long most = 0;
+        foreach (var (place, saving) in _savings)
+            most = Math.Max(most, saving - _rise[place] - _fromSink[place] + _fromSink[group]);
+        if (most == 0)
+            return;
+
+        _search.RunBeside(group, most, _fromSink);
+        var viaSink = _search.DistanceTo(_search.Sink, BeyondReach);
+        foreach (var (place, saving) in _savings)
+        {
+            var distance = Math.Min(_search.DistanceTo(place, BeyondReach), viaSink + _fromSink[place]);
+            _rise[place] = Math.Max(_rise[place], saving - distance);
+        }
+    }
+
+    // Where there is more room inside there is more room around it too.
+    private void TakeOverFromOutside()
+    {
         foreach (var place in _network.Places.OutermostFirst)
         {
             var parent = _network.Places.Parent[place];
@@ -76,53 +116,19 @@ public sealed class SeatPrices
         }
     }
 
-    private void FindRisesClosingAt(int closing)
-    {
-        var most = SavingsWithin(closing);
-        if (most <= 0)
-            return;
-
-        var viaSink = 0L;
-        if (closing != PlaceForest.Outside)
-        {
-            _search.Run(closing, most, throughSink: false);
-            viaSink = _search.DistanceTo(_search.Sink, most);
-        }
-
-        foreach (var (place, saving) in _savings)
-        {
-            var direct = closing == PlaceForest.Outside ? most : _search.DistanceTo(place, most);
-            var distance = Math.Min(direct, viaSink + _fromSink[place]);
-            _rise[place] = Math.Max(_rise[place], saving - distance);
-        }
-    }
-
-    private void FindDistancesFromSink()
-    {
-        _search.Run(_search.Sink, BeyondReach, throughSink: true);
-        for (var place = 0; place < _fromSink.Length; place++)
-            _fromSink[place] = _search.DistanceTo(place, BeyondReach);
-    }
-
-    // What a unit at each place inside saves if it may go out to where the ring closes; answers the highest.
-    private long SavingsWithin(int closing)
+    // What a unit at each place inside saves if it may go out to where the ring closes.
+    private void FindSavingsWithin(int closing)
     {
         _savings.Clear();
         _savings.Add((closing, 0));
-        long most = 0;
         for (var at = 0; at < _savings.Count; at++)
         {
             var (outer, saving) = _savings[at];
             foreach (var place in _network.Places.Inside(outer))
-            {
-                var further = saving - _network.Onward(place).Value;
-                most = Math.Max(most, further);
-                _savings.Add((place, further));
-            }
+                _savings.Add((place, saving - _network.Onward(place).Value));
         }
 
         _savings.RemoveAt(0);
-        return most;
     }
 
     private bool MayNeedTwoRings(int opening)

@@ -41,7 +41,7 @@ internal sealed class RaisedLimits(Network solved, BestUnseated unseated)
             return 0;
 
         var parent = network.Places.Parent[place];
-        search.Run(parent == PlaceForest.Outside ? search.Sink : parent, most, throughSink: true);
+        search.Run(parent == PlaceForest.Outside ? search.Sink : parent, most, until: place);
         var distance = search.DistanceTo(place, most);
         LowerPrices(network, search, distance);
         if (distance >= most)

@@ -16,6 +16,8 @@ internal sealed class SinkSearch
     private readonly BestUnseated _unseated;
     private readonly List<int> _seen = [];
     private readonly List<int> _leftOut = [];
+    private readonly long[] _nowhere;
+    private long[] _fromSink;
     private int _start;
     private long _bound;
 
@@ -24,6 +26,7 @@ internal sealed class SinkSearch
         _network = network;
         _unseated = unseated;
         _labels = new SearchLabels(network.Places.Count + 1);
+        _nowhere = _fromSink = new long[network.Places.Count + 1];
         _heap = new PlaceHeap(_labels.Distance, _labels.Position);
     }
 
@@ -31,27 +34,39 @@ internal sealed class SinkSearch
 
     /// <summary>Distance of a node in the last search; those not nearer than its bound have the bound.</summary>
     public long DistanceTo(int node, long bound) =>
-        _labels.Position[node] == SearchLabels.Settled ? Math.Min(bound, _labels.Distance[node].Value) : bound;
+        _labels.Position[node] == SearchLabels.Settled ? Math.Min(bound, _labels.Distance[node].Value - Shift(node)) : bound;
 
     /// <summary>Call when the network was put back to the solved plan: nobody is left out any more.</summary>
     public void BeginAnew() => _leftOut.Clear();
 
-    /// <summary>Finds every node nearer than <paramref name="bound"/>; ways may go through the sink or not.</summary>
-    public void Run(int from, long bound, bool throughSink)
+    /// <summary>Finds every node nearer than <paramref name="bound"/>, or those no farther than one of them; ways may go through the sink.</summary>
+    public void Run(int from, long bound, int until = Network.None)
     {
-        Forget();
-        _bound = bound;
-        _start = from;
-        Reach(from, 0, Network.None, Network.None);
+        Begin(from, bound, _nowhere);
         while (_heap.Count > 0)
         {
-            var node = _heap.Take();
-            _labels.Position[node] = SearchLabels.Settled;
-            var distance = _labels.Distance[node].Value;
+            var node = Settle();
+            if (node == until)
+                return;
             if (node < Sink)
-                LeavePlace(node, distance);
-            else if (throughSink)
-                LeaveSink(distance);
+                LeavePlace(node, _labels.Distance[node].Value);
+            else
+                LeaveSink(_labels.Distance[node].Value);
+        }
+    }
+
+    /// <summary>
+    /// Finds by ways that end at the sink every node whose distance is less than <paramref name="bound"/> above what the
+    /// distances from the sink would have it be. Those make costs that are 0 nearly everywhere, so the search stays small.
+    /// </summary>
+    public void RunBeside(int from, long bound, long[] fromSink)
+    {
+        Begin(from, bound, fromSink);
+        while (_heap.Count > 0)
+        {
+            var node = Settle();
+            if (node < Sink)
+                LeavePlace(node, _labels.Distance[node].Value - Shift(node));
         }
     }
 
@@ -64,6 +79,23 @@ internal sealed class SinkSearch
             node = pair == Network.None ? Pass(SearchLabels.PlaceIn(from), node) : Reseat(from, pair);
         }
     }
+
+    private void Begin(int from, long bound, long[] fromSink)
+    {
+        Forget();
+        (_start, _bound, _fromSink) = (from, bound, fromSink);
+        Reach(from, 0, Network.None, Network.None);
+    }
+
+    private int Settle()
+    {
+        var node = _heap.Take();
+        _labels.Position[node] = SearchLabels.Settled;
+        return node;
+    }
+
+    // What the labels hold beyond the distance.
+    private long Shift(int node) => _fromSink[_start] - _fromSink[node];
 
     private void Forget()
     {
@@ -124,10 +156,15 @@ internal sealed class SinkSearch
 
     private void LookAtPairs(int wish, long start)
     {
-        var (opening, gain, price) = (_network.Opening, _network.Gain, _network.Price);
-        var end = _network.EndOfPairs(wish);
+        var (opening, gain, price, fromSink) = (_network.Opening, _network.Gain, _network.Price, _fromSink);
+        var (most, end) = (_bound - start - fromSink[_start], _network.EndOfPairs(wish));
         for (var pair = _network.FirstPair(wish); pair < end; pair++)
-            Reach(opening[pair], start - gain[pair] + price[opening[pair]].Value, wish, pair);
+        {
+            var place = opening[pair];
+            var further = price[place].Value - gain[pair];
+            if (further - fromSink[place] < most)
+                Reach(place, start + further, wish, pair);
+        }
     }
 
     private int Pass(int from, int to)
@@ -160,10 +197,11 @@ internal sealed class SinkSearch
     {
         // A limit that was just raised leads back to where the search began for less than nothing: that closes the ring.
         var position = _labels.Position[node];
-        if (position == SearchLabels.Settled || distance >= _bound || distance >= _labels.Distance[node].Value)
+        var label = distance + Shift(node);
+        if (position == SearchLabels.Settled || label >= _bound || label >= _labels.Distance[node].Value)
             return;
 
-        _labels.Distance[node] = new Worth(distance, 0);
+        _labels.Distance[node] = new Worth(label, 0);
         _labels.From[node] = from;
         _labels.Pair[node] = pair;
         if (position != SearchLabels.Unseen)
