@@ -18,6 +18,8 @@ internal static class Bench
 
         Names (default: all):
           assignment   the cold exact assignment beside LEMON's network simplex: time and peak memory
+          changes      one wish of a hundred changed beside solving anew; a single change
+          seats        the seat price of every opening, the load price included
           candidates   candidates with scores beside plain objects and LINQ, the same rules and the same list
           night        a whole dry night from files beside LEMON's solve alone; its explanations' share; a stored night beside it
                        (stored: on the servers that MATCHING_TEST_POSTGRES and MATCHING_TEST_REDIS name)
@@ -29,6 +31,8 @@ internal static class Bench
     private static readonly Dictionary<string, Action<Report, string, IReadOnlyList<int>>> Benches = new(StringComparer.Ordinal)
     {
         ["assignment"] = AssignmentBench.Run,
+        ["changes"] = ChangesBench.Run,
+        ["seats"] = SeatPricesBench.Run,
         ["candidates"] = CandidatesBench.Run,
         ["night"] = NightBench.Run,
         ["quality"] = QualityBench.Run,

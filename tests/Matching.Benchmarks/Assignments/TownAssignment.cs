@@ -30,14 +30,21 @@ internal static class TownAssignment
         return sieves.ForEach(wishes, (sieve, wish) => sieve.Sift(wish));
     }
 
+    /// <summary>Less the load price.</summary>
     public static AssignmentProblem Of(MatchingProblem problem)
+    {
+        var asked = WithLoad(problem);
+        return new AssignmentProblem(asked.Pairs, asked.Openings, [.. asked.Groups.Select(group => group with { Load = default })]);
+    }
+
+    /// <summary>As in the night.</summary>
+    public static AssignmentProblem WithLoad(MatchingProblem problem)
     {
         var night = new Night(problem);
         var wishes = WishTonight.AllOf(night);
         var feasible = Candidates(night, wishes, Environment.ProcessorCount);
         var weigher = new WishWeigher(night);
         int[] weights = [.. wishes.Select(wish => wish.Pinned is null ? weigher.Weigh(wish, feasible[wish.Index]) : 0)];
-        var asked = Seating.ProblemOf(night, wishes, feasible, weights, new Limits(night));
-        return new AssignmentProblem(asked.Pairs, asked.Openings, [.. asked.Groups.Select(group => group with { Load = default })]);
+        return Seating.ProblemOf(night, wishes, feasible, weights, new Limits(night));
     }
 }
