@@ -12,14 +12,11 @@ internal sealed class SeatSearch
     // Below every draw that can come about: pairs that wait are looked at before a place of the same value is settled.
     private const long LowestDraw = long.MinValue;
 
-    // In the place of the wish that is added: the unit that is pushed has none.
-    private const int Pushed = int.MaxValue;
-
     private readonly Network _network;
     private readonly SearchLabels _labels;
     private readonly PlaceHeap _heap;
     private readonly NearPairs _near = new();
-    private readonly List<int> _moved = [];
+    private readonly SeatMoves _moves;
     private readonly List<int> _settled = [];
     private readonly List<int> _resumed = [];
 
@@ -33,13 +30,14 @@ internal sealed class SeatSearch
         _network = network;
         _labels = labels;
         _heap = new PlaceHeap(labels.Distance, labels.Position);
+        _moves = new SeatMoves(network, labels);
     }
 
     /// <summary>Places whose price the last search raised.</summary>
     public List<int> Settled => _settled;
 
     /// <summary>Wishes that the last search seated, moved or left out.</summary>
-    public List<int> Moved => _moved;
+    public List<int> Moved => _moves.Moved;
 
     /// <summary>The lists of near pairs, for who lowers prices.</summary>
     public NearPairs Near => _near;
@@ -48,7 +46,7 @@ internal sealed class SeatSearch
     public void Add(int wish)
     {
         _settled.Clear();
-        _moved.Clear();
+        _moves.Moved.Clear();
         var surplus = HighestSurplus(wish, default);
         if (surplus <= default(Worth))
             return;
@@ -56,7 +54,7 @@ internal sealed class SeatSearch
         Begin(wish, surplus);
         Settle();
         RaisePrices();
-        Move(wish);
+        _moves.Make(wish, _bestWish, _bestPlace);
         Forget();
     }
 
@@ -64,7 +62,7 @@ internal sealed class SeatSearch
     public bool AddSurely(int wish)
     {
         _settled.Clear();
-        _moved.Clear();
+        _moves.Moved.Clear();
         (_best, _bestWish, _bestPlace) = (new Worth(long.MaxValue, 0), Network.None, Network.None);
         _leavesNobodyOut = true;
         LookAtAllPairs(wish, HighestSurplus(wish, new Worth(-(1L << 60), 0)));
@@ -74,7 +72,7 @@ internal sealed class SeatSearch
         if (found)
         {
             RaisePrices();
-            Move(wish);
+            _moves.Make(wish, _bestWish, _bestPlace);
         }
 
         Forget();
@@ -85,12 +83,12 @@ internal sealed class SeatSearch
     public void Push(int place)
     {
         _settled.Clear();
-        _moved.Clear();
+        _moves.Moved.Clear();
         (_best, _bestWish, _bestPlace) = (new Worth(long.MaxValue, 0), Network.None, Network.None);
-        Reach(place, default, Pushed, Network.None);
+        Reach(place, default, SeatMoves.Pushed, Network.None);
         Settle();
         RaisePrices();
-        Move(Pushed);
+        _moves.Make(SeatMoves.Pushed, _bestWish, _bestPlace);
         Forget();
     }
 
@@ -258,55 +256,6 @@ internal sealed class SeatSearch
     {
         foreach (var place in _settled)
             _network.SetPrice(place, _network.Price[place] + _best - _labels.Distance[place]);
-    }
-
-    private void Move(int added)
-    {
-        var place = _bestPlace;
-        if (_bestWish == added)
-            return;
-
-        if (place == Network.None)
-            place = Leave(_bestWish);
-        else
-            _network.Units[place]++;
-
-        while (true)
-        {
-            var from = _labels.From[place];
-            if (from == Pushed)
-                return;
-            if (from < 0)
-            {
-                place = Pass(SearchLabels.PlaceIn(from), place);
-                continue;
-            }
-
-            var before = from == added ? Network.None : Leave(from);
-            _network.Seat(from, _labels.Pair[place]);
-            _moved.Add(from);
-            if (before == Network.None)
-                return;
-            place = before;
-        }
-    }
-
-    private int Leave(int wish)
-    {
-        var opening = _network.SeatOf(wish);
-        _network.Unseat(wish);
-        _moved.Add(wish);
-        return opening;
-    }
-
-    // The unit goes from one place on into the one around it, or back into one inside it.
-    private int Pass(int from, int place)
-    {
-        if (_network.Places.Parent[from] == place)
-            _network.Units[from]++;
-        else
-            _network.Units[place]--;
-        return from;
     }
 
     private void Forget()
