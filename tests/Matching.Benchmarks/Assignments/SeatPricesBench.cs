@@ -16,6 +16,7 @@ internal static class SeatPricesBench
         var problem = TownAssignment.WithLoad(TownFolder.Problem(TownFolder.Of(size)));
         var solved = ExactAssignment.Solve(problem, threads[^1]);
         SeatRise[] prices = [];
+        var next = 0;
         var sample = Sample.Of(3, () => prices = SeatPrices.Of(solved));
         var again = Sample.Of(Checked, Again, warmUp: false);
         report.Row(
@@ -25,7 +26,6 @@ internal static class SeatPricesBench
             "",
             size == "region" ? "under 1 s" : "");
 
-        var next = 0;
         void Again()
         {
             var opening = prices.Length / Checked * next++ + 11;
