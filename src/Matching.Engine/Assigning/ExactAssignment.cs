@@ -43,6 +43,8 @@ public static class ExactAssignment
 
     private static void SeatParts(Network network, int threads, SeatPart seat)
     {
+        // Made here, before threads share it.
+        _ = network.Gain;
         var components = Components.Of(network);
         var labels = new SearchLabels(network.Places.Count, network.PairOf.Length);
         var highestBid = new Worth[network.PairOf.Length];

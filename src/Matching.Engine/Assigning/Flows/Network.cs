@@ -21,13 +21,14 @@ internal sealed class Network
     private const long HighestPrice = 1L << 60;
 
     private readonly int[] _firstHolder;
+    private long[]? _gain;
     private int[] _nextHolder;
     private int[] _previousHolder;
 
     public Network(AssignmentProblem problem)
         : this(problem, Scale.For(problem, new PlaceForest(problem)))
     {
-        SetFirstPrices(Gain.Length == 0 ? 0 : Math.Max(0, Gain.Max()) + 1);
+        SetFirstPrices(Scale.HighestGain + 1);
     }
 
     /// <summary>A network on another's scale, in which no place costs a weight of its own.</summary>
@@ -36,7 +37,7 @@ internal sealed class Network
         (Problem, Scale) = (problem, scale);
         Places = new PlaceForest(problem);
         (First, End) = (problem.Pairs.Start[..^1], problem.Pairs.Start[1..]);
-        (Opening, Draw, Gain) = (problem.Pairs.Opening, problem.Pairs.Draw, PackGains());
+        (Opening, Draw) = (problem.Pairs.Opening, problem.Pairs.Draw);
         Limit = Places.Limit;
         Units = new int[Places.Count];
         Price = new Worth[Places.Count];
@@ -51,7 +52,7 @@ internal sealed class Network
     private Network(Network other)
     {
         (Problem, Places, Scale, MustFill) = (other.Problem, other.Places, other.Scale, other.MustFill);
-        (Opening, Draw, Gain) = (other.Opening, other.Draw, other.Gain);
+        (Opening, Draw, _gain) = (other.Opening, other.Draw, other.Gain);
         (First, End) = ([.. other.First], [.. other.End]);
         Limit = [.. other.Limit];
         Units = [.. other.Units];
@@ -74,8 +75,8 @@ internal sealed class Network
     /// <summary>Draw of each pair.</summary>
     public int[] Draw { get; private set; }
 
-    /// <summary>Packed weight and score by pair.</summary>
-    public long[] Gain { get; private set; }
+    /// <summary>Packed weight and score by pair. Made on first use: who looks at pairs only once does better with <see cref="GainsOf"/>.</summary>
+    public long[] Gain => _gain ??= PackGains();
 
     /// <summary>First pair of each wish.</summary>
     public int[] First { get; private set; }
@@ -124,7 +125,24 @@ internal sealed class Network
 
     public Worth PriceOf(int place) => place == PlaceForest.Outside ? default : Price[place];
 
-    public Worth Surplus(int pair) => new Worth(Gain[pair], Draw[pair]) - Price[Opening[pair]];
+    public Worth Surplus(int pair) => new Worth(GainOf(pair), Draw[pair]) - Price[Opening[pair]];
+
+    public long GainOf(int pair) => _gain is null ? Scale.Pack(Problem.Pairs.Weight[pair], Problem.Pairs.Score[pair]) : _gain[pair];
+
+    /// <summary>Packed weight and score of the wish's pairs, perhaps in <paramref name="room"/>, which grows as needed.</summary>
+    public ReadOnlySpan<long> GainsOf(int wish, ref long[] room)
+    {
+        var (first, count) = (First[wish], End[wish] - First[wish]);
+        if (_gain is not null)
+            return _gain.AsSpan(first, count);
+
+        if (room.Length < count)
+            room = new long[2 * count];
+        var (weights, scores) = (Problem.Pairs.Weight.AsSpan(first, count), Problem.Pairs.Score.AsSpan(first, count));
+        for (var at = 0; at < count; at++)
+            room[at] = Scale.Pack(weights[at], scores[at]);
+        return room.AsSpan(0, count);
+    }
 
     /// <summary>The wish's surplus where it sits; 0 when it sits nowhere.</summary>
     public Worth SurplusOf(int wish) => PairOf[wish] == None ? default : Surplus(PairOf[wish]);
@@ -181,7 +199,7 @@ internal sealed class Network
         Array.Resize(ref opening, room);
         Array.Resize(ref draw, room);
         Array.Resize(ref gain, room);
-        (Opening, Draw, Gain) = (ReferenceEquals(opening, Opening) ? [.. opening] : opening, ReferenceEquals(draw, Draw) ? [.. draw] : draw, ReferenceEquals(gain, Gain) ? [.. gain] : gain);
+        (Opening, Draw, _gain) = (ReferenceEquals(opening, Opening) ? [.. opening] : opening, ReferenceEquals(draw, Draw) ? [.. draw] : draw, ReferenceEquals(gain, Gain) ? [.. gain] : gain);
     }
 
     /// <summary>For changes: room for so many wishes; the new ones have no pairs.</summary>

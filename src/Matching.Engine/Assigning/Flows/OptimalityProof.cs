@@ -13,9 +13,10 @@ internal static class OptimalityProof
             CheckPlace(network, place);
 
         Int128 value = 0, draw = 0;
+        long[] room = [];
         for (var wish = 0; wish < network.PairOf.Length; wish++)
         {
-            var surplus = CheckWish(network, wish);
+            var surplus = CheckWish(network, wish, ref room);
             value += surplus.Value;
             draw += surplus.Draw;
         }
@@ -64,20 +65,21 @@ internal static class OptimalityProof
     }
 
     // No pair, nor none, is worth more to the wish than what it has.
-    private static Worth CheckWish(Network network, int wish)
+    private static Worth CheckWish(Network network, int wish, ref long[] room)
     {
         var has = network.SurplusOf(wish);
         if (has < default(Worth))
             throw Violation($"wish {wish} sits at {has}");
 
-        var (opening, gain, price) = (network.Opening, network.Gain, network.Price);
-        var end = network.EndOfPairs(wish);
-        for (var pair = network.FirstPair(wish); pair < end; pair++)
+        var (first, price) = (network.FirstPair(wish), network.Price);
+        var gains = network.GainsOf(wish, ref room);
+        var openings = network.Opening.AsSpan(first, gains.Length);
+        for (var at = 0; at < openings.Length; at++)
         {
-            if (gain[pair] - price[opening[pair]].Value < has.Value)
+            if (gains[at] - price[openings[at]].Value < has.Value)
                 continue;
-            if (network.Surplus(pair) > has)
-                throw Violation($"wish {wish} has {has}, pair {pair} gives {network.Surplus(pair)}");
+            if (network.Surplus(first + at) > has)
+                throw Violation($"wish {wish} has {has}, pair {first + at} gives {network.Surplus(first + at)}");
         }
 
         return has;

@@ -21,7 +21,7 @@ internal static class PlanWorth
     /// <summary>Worth of a plan with this pair added, load apart.</summary>
     public static Levels Plus(Levels sum, Network network, int pair)
     {
-        var (weight, score) = network.Scale.Unpack(network.Gain[pair]);
+        var (weight, score) = network.Scale.Unpack(network.GainOf(pair));
         return checked(new Levels(sum.Placed + weight, sum.Fit + score, sum.Draw + network.Draw[pair]));
     }
 }

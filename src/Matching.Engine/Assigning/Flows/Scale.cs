@@ -28,6 +28,9 @@ internal readonly record struct Scale
     /// <summary>Whether there is room for <see cref="BeyondFit"/>.</summary>
     public bool SeparatesWeights { get; private init; }
 
+    /// <summary>No pair is worth more.</summary>
+    public long HighestGain { get; private init; }
+
     /// <summary>The highest weight a change may bring.</summary>
     public long MostWeight { get; }
 
@@ -55,7 +58,7 @@ internal readonly record struct Scale
 
         var perWeight = (long)Int128.Max(needed, Int128.Min(Spare * (needed + 2000 * ((Int128)pairs.Wishes + 1)), Largest / (2 * (weight + 1))));
         var span = (perWeight / 2 - 4 * load) / (2 * (Int128)pairs.Wishes + 1000);
-        return new Scale(perWeight, span >= high - low ? (long)(span / 2) : 0) { SeparatesWeights = perWeight / 8 >= needed };
+        return new Scale(perWeight, span >= high - low ? (long)(span / 2) : 0) { SeparatesWeights = perWeight / 8 >= needed, HighestGain = weight * perWeight + high };
     }
 
     public long Pack(long weight, long fit) => weight * _perWeight + fit;

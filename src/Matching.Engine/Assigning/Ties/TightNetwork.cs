@@ -18,9 +18,10 @@ internal sealed class TightNetwork
     {
         _network = network;
         _start = new int[network.PairOf.Length + 1];
+        long[] room = [];
         for (var wish = 0; wish < network.PairOf.Length; wish++)
         {
-            AddTightPairs(wish);
+            AddTightPairs(wish, ref room);
             _start[wish + 1] = _pairs.Count;
             if (_start[wish] < _start[wish + 1])
                 _choosing.Add(wish);
@@ -53,16 +54,17 @@ internal sealed class TightNetwork
             AddNextOfPlace(node, next);
     }
 
-    private void AddTightPairs(int wish)
+    private void AddTightPairs(int wish, ref long[] room)
     {
-        var (opening, gain, price) = (_network.Opening, _network.Gain, _network.Price);
+        var (first, price) = (_network.FirstPair(wish), _network.Price);
         var has = _network.SurplusOf(wish);
         var before = _pairs.Count;
-        var end = _network.EndOfPairs(wish);
-        for (var pair = _network.FirstPair(wish); pair < end; pair++)
+        var gains = _network.GainsOf(wish, ref room);
+        var openings = _network.Opening.AsSpan(first, gains.Length);
+        for (var at = 0; at < openings.Length; at++)
         {
-            if (gain[pair] - price[opening[pair]].Value == has.Value && _network.Surplus(pair) == has)
-                _pairs.Add(pair);
+            if (gains[at] - price[openings[at]].Value == has.Value && _network.Surplus(first + at) == has)
+                _pairs.Add(first + at);
         }
 
         // A wish with nothing else stays where it is, unless being left out is as good: then it may come back.
