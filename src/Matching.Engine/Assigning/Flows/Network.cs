@@ -231,7 +231,7 @@ internal sealed class Network
     public void SetPrice(int place, Worth price)
     {
         if (Math.Abs(price.Value) > HighestPrice || Math.Abs(price.Draw) > HighestPrice)
-            throw new InvalidOperationException($"Place {place}: price {price} is beyond {HighestPrice}, sums might overflow.\nMaybe weights differ within wishes by more than exact integers can carry at this size.");
+            throw new InvalidOperationException($"Place {place}: price {price} is beyond {HighestPrice}, sums might overflow.\nMaybe a search raised it further than the room is worth.");
         Price[place] = price;
     }
 

@@ -39,14 +39,10 @@ internal readonly record struct Scale
 
     public static Scale For(AssignmentProblem problem, PlaceForest places)
     {
-        long weight = 0, high = 0, low = 0;
         var pairs = problem.Pairs;
-        for (var pair = 0; pair < pairs.Count; pair++)
-        {
-            weight = Math.Max(weight, pairs.Weight[pair]);
-            high = Math.Max(high, pairs.Score[pair]);
-            low = Math.Min(low, pairs.Score[pair]);
-        }
+        var weight = (Int128)Highest(pairs.Weight);
+        var (low, high) = (Math.Min(0L, Lowest(pairs.Score)), Math.Max(0L, Highest(pairs.Score)));
+        RefuseLargeDraws(pairs);
 
         // One unit more than fits, for prices of one more seat.
         var most = Math.Min(pairs.Wishes, problem.Openings.Sum(o => (long)o.Seats) + 1);
@@ -58,7 +54,11 @@ internal readonly record struct Scale
 
         var perWeight = (long)Int128.Max(needed, Int128.Min(Spare * (needed + 2000 * ((Int128)pairs.Wishes + 1)), Largest / (2 * (weight + 1))));
         var span = (perWeight / 2 - 4 * load) / (2 * (Int128)pairs.Wishes + 1000);
-        return new Scale(perWeight, span >= high - low ? (long)(span / 2) : 0) { SeparatesWeights = perWeight / 8 >= needed, HighestGain = weight * perWeight + high };
+        return new Scale(perWeight, span >= high - low ? (long)(span / 2) : 0)
+        {
+            SeparatesWeights = perWeight / 8 >= needed,
+            HighestGain = (long)(weight * perWeight) + high,
+        };
     }
 
     public long Pack(long weight, long fit) => weight * _perWeight + fit;
@@ -69,4 +69,18 @@ internal readonly record struct Scale
         var weight = (value >= -half ? value + half : value - half) / _perWeight;
         return ((long)weight, (long)(value - weight * _perWeight));
     }
+
+    private static void RefuseLargeDraws(PairTable pairs)
+    {
+        var draw = Highest(pairs.Draw);
+        if ((Int128)draw * (pairs.Wishes + 1) > Largest)
+            throw new ArgumentException($"{pairs.Wishes} wishes with draws to {draw} exceed the exact integers ({Largest}).\nMaybe the draw has more bits than it should.", nameof(pairs));
+    }
+
+    // On arrays these look at several numbers at a time.
+    private static long Highest(long[] numbers) => numbers.Length == 0 ? 0 : numbers.Max();
+
+    private static long Highest(int[] numbers) => numbers.Length == 0 ? 0 : numbers.Max();
+
+    private static long Lowest(int[] numbers) => numbers.Length == 0 ? 0 : numbers.Min();
 }
