@@ -21,22 +21,22 @@ public static class ExactAssignment
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         var network = new Network(problem);
         SeatAll(network, threads);
-        SmallestRows.Choose(network);
+        SmallestRows.Choose(network, threads);
         var objective = PlanWorth.Of(network);
-        var bound = OptimalityProof.Check(network, objective);
+        var bound = OptimalityProof.Check(network, objective, threads);
         return new Assignment(network, OpeningsOf(network), objective, bound);
     }
 
     // Weights that differ within a wish are no matroid: then every pair takes part in the searches.
     private static void SeatAll(Network network, int threads)
     {
-        if (!network.Scale.SeparatesWeights || ClosingWeights.Of(network) is not { } closing)
+        if (!network.Scale.SeparatesWeights || ClosingWeights.Of(network, threads) is not { } closing)
         {
             SeatParts(network, threads, static (part, wishes) => part.SeatPlainly(wishes));
             return;
         }
 
-        var left = new TightProblem(network, closing);
+        var left = new TightProblem(network, closing, threads);
         SeatParts(left.Tight, threads, (part, wishes) => part.SeatTight(wishes, left.Fills));
         left.Lift();
     }

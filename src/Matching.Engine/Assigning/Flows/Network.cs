@@ -138,7 +138,8 @@ internal sealed class Network
 
         if (room.Length < count)
             room = new long[2 * count];
-        var (weights, scores) = (Problem.Pairs.Weight.AsSpan(first, count), Problem.Pairs.Score.AsSpan(first, count));
+        var weights = Problem.Pairs.Weight.AsSpan(first, count);
+        var scores = Problem.Pairs.Score.AsSpan(first, count);
         for (var at = 0; at < count; at++)
             room[at] = Scale.Pack(weights[at], scores[at]);
         return room.AsSpan(0, count);

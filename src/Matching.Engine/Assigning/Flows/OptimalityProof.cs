@@ -6,21 +6,13 @@ namespace Matching.Engine.Assigning.Flows;
 /// </summary>
 internal static class OptimalityProof
 {
-    public static Levels Check(Network network, Levels objective)
+    public static Levels Check(Network network, Levels objective, int threads = 1)
     {
         CheckUnits(network);
         for (var place = 0; place < network.Places.Count; place++)
             CheckPlace(network, place);
 
-        Int128 value = 0, draw = 0;
-        long[] room = [];
-        for (var wish = 0; wish < network.PairOf.Length; wish++)
-        {
-            var surplus = CheckWish(network, wish, ref room);
-            value += surplus.Value;
-            draw += surplus.Draw;
-        }
-
+        var (value, draw) = SurplusOfWishes(network, threads);
         for (var place = 0; place < network.Places.Count; place++)
         {
             var rent = Rent(network, place);
@@ -64,25 +56,64 @@ internal static class OptimalityProof
             throw Violation($"place {place} gives back at {network.Back(place)}");
     }
 
-    // No pair, nor none, is worth more to the wish than what it has.
-    private static Worth CheckWish(Network network, int wish, ref long[] room)
+    private static (Int128 Value, Int128 Draw) SurplusOfWishes(Network network, int threads)
+    {
+        Int128 value = 0, draw = 0;
+        var wrong = int.MaxValue;
+        var adding = new Lock();
+        WishRanges.ForEach(network.PairOf.Length, threads, (first, end) =>
+        {
+            var surplus = SurplusOfRange(network, first, end);
+            lock (adding)
+            {
+                value += surplus.Value;
+                draw += surplus.Draw;
+                wrong = Math.Min(wrong, surplus.Wrong);
+            }
+        });
+        return wrong == int.MaxValue ? (value, draw) : throw WhyWrong(network, wrong);
+    }
+
+    private static (Int128 Value, Int128 Draw, int Wrong) SurplusOfRange(Network network, int first, int end)
+    {
+        Int128 value = 0, draw = 0;
+        long[] room = [];
+        for (var wish = first; wish < end; wish++)
+        {
+            var has = network.SurplusOf(wish);
+            if (has < default(Worth) || BetterPair(network, wish, has, ref room) != Network.None)
+                return (value, draw, wish);
+            value += has.Value;
+            draw += has.Draw;
+        }
+
+        return (value, draw, int.MaxValue);
+    }
+
+    private static InvalidOperationException WhyWrong(Network network, int wish)
     {
         var has = network.SurplusOf(wish);
         if (has < default(Worth))
-            throw Violation($"wish {wish} sits at {has}");
+            return Violation($"wish {wish} sits at {has}");
 
+        long[] room = [];
+        var pair = BetterPair(network, wish, has, ref room);
+        return Violation($"wish {wish} has {has}, pair {pair} gives {network.Surplus(pair)}");
+    }
+
+    // A pair that is worth more to the wish than what it has.
+    private static int BetterPair(Network network, int wish, Worth has, ref long[] room)
+    {
         var (first, price) = (network.FirstPair(wish), network.Price);
         var gains = network.GainsOf(wish, ref room);
         var openings = network.Opening.AsSpan(first, gains.Length);
         for (var at = 0; at < openings.Length; at++)
         {
-            if (gains[at] - price[openings[at]].Value < has.Value)
-                continue;
-            if (network.Surplus(first + at) > has)
-                throw Violation($"wish {wish} has {has}, pair {first + at} gives {network.Surplus(first + at)}");
+            if (gains[at] - price[openings[at]].Value >= has.Value && network.Surplus(first + at) > has)
+                return first + at;
         }
 
-        return has;
+        return Network.None;
     }
 
     // What the place's limit is worth: for each unit it may take, its price over the next place's and the unit's load.

@@ -26,9 +26,9 @@ internal sealed class SmallestRows
         _from = new int[tight.Nodes];
     }
 
-    public static void Choose(Network network)
+    public static void Choose(Network network, int threads = 1)
     {
-        var tight = new TightNetwork(network);
+        var tight = new TightNetwork(network, threads);
         if (tight.Choosing.Count > 0)
             new SmallestRows(network, tight).ChooseAll();
         DropWorthlessEnd(network);

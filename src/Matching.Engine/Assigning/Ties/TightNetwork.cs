@@ -14,17 +14,17 @@ internal sealed class TightNetwork
     private readonly List<int> _pairs = [];
     private readonly List<int> _choosing = [];
 
-    public TightNetwork(Network network)
+    public TightNetwork(Network network, int threads = 1)
     {
         _network = network;
         _start = new int[network.PairOf.Length + 1];
-        long[] room = [];
-        for (var wish = 0; wish < network.PairOf.Length; wish++)
+        var choosing = new bool[network.PairOf.Length];
+        WishRanges.ForEach(choosing.Length, threads, (first, end) => FindChoosing(choosing, first, end));
+        for (var wish = 0; wish < choosing.Length; wish++)
         {
-            AddTightPairs(wish, ref room);
+            if (choosing[wish])
+                AddTightPairs(wish);
             _start[wish + 1] = _pairs.Count;
-            if (_start[wish] < _start[wish + 1])
-                _choosing.Add(wish);
         }
     }
 
@@ -54,23 +54,39 @@ internal sealed class TightNetwork
             AddNextOfPlace(node, next);
     }
 
-    private void AddTightPairs(int wish, ref long[] room)
+    // A wish with nothing else stays where it is, unless being left out is as good: then it may come back.
+    private void FindChoosing(bool[] choosing, int first, int end)
     {
-        var (first, price) = (_network.FirstPair(wish), _network.Price);
-        var has = _network.SurplusOf(wish);
-        var before = _pairs.Count;
+        long[] room = [];
+        for (var wish = first; wish < end; wish++)
+            choosing[wish] = CountTightPairs(wish, _network.SurplusOf(wish), ref room) > (_network.SurplusOf(wish) > default(Worth) ? 1 : 0);
+    }
+
+    private int CountTightPairs(int wish, Worth has, ref long[] room)
+    {
+        var (first, price, count) = (_network.FirstPair(wish), _network.Price, 0);
         var gains = _network.GainsOf(wish, ref room);
         var openings = _network.Opening.AsSpan(first, gains.Length);
         for (var at = 0; at < openings.Length; at++)
         {
             if (gains[at] - price[openings[at]].Value == has.Value && _network.Surplus(first + at) == has)
-                _pairs.Add(first + at);
+                count++;
         }
 
-        // A wish with nothing else stays where it is, unless being left out is as good: then it may come back.
-        var hasNothingElse = _pairs.Count == before + 1 && _pairs[before] == _network.PairOf[wish];
-        if (hasNothingElse && has > default(Worth))
-            _pairs.RemoveAt(before);
+        return count;
+    }
+
+    private void AddTightPairs(int wish)
+    {
+        var has = _network.SurplusOf(wish);
+        var end = _network.EndOfPairs(wish);
+        for (var pair = _network.FirstPair(wish); pair < end; pair++)
+        {
+            if (_network.Surplus(pair) == has)
+                _pairs.Add(pair);
+        }
+
+        _choosing.Add(wish);
     }
 
     private void AddNextOfWish(int wish, List<int> next)

@@ -37,9 +37,9 @@ internal sealed class ClosingWeights
     public bool[] Fills { get; }
 
     /// <summary>Null where some wish weighs differently at its openings. The network is left without a plan.</summary>
-    public static ClosingWeights? Of(Network network)
+    public static ClosingWeights? Of(Network network, int threads = 1)
     {
-        if (!WeighsEvenly(network.Problem.Pairs))
+        if (!WeighsEvenly(network.Problem.Pairs, threads))
             return null;
 
         var closing = new ClosingWeights(network);
@@ -49,9 +49,20 @@ internal sealed class ClosingWeights
         return closing;
     }
 
-    private static bool WeighsEvenly(PairTable pairs)
+    private static bool WeighsEvenly(PairTable pairs, int threads)
     {
-        for (var wish = 0; wish < pairs.Wishes; wish++)
+        var evenly = true;
+        WishRanges.ForEach(pairs.Wishes, threads, (first, end) =>
+        {
+            if (!WeighsEvenly(pairs, first, end))
+                Volatile.Write(ref evenly, false);
+        });
+        return evenly;
+    }
+
+    private static bool WeighsEvenly(PairTable pairs, int first, int end)
+    {
+        for (var wish = first; wish < end; wish++)
         {
             var weights = pairs.Weight.AsSpan(pairs.Start[wish]..pairs.Start[wish + 1]);
             if (weights.Length > 0 && weights.ContainsAnyExcept(weights[0]))

@@ -11,13 +11,14 @@ namespace Matching.Engine.Assigning.Weights;
 internal sealed class TightProblem
 {
     private readonly Network _whole;
+    private readonly int _threads;
     private readonly long[] _closing;
     private readonly long[] _cheapest;
     private readonly int[] _pairOfTightPair;
 
-    public TightProblem(Network whole, ClosingWeights closing)
+    public TightProblem(Network whole, ClosingWeights closing, int threads = 1)
     {
-        (_whole, _closing, Fills) = (whole, closing.Prices, closing.Fills);
+        (_whole, _threads, _closing, Fills) = (whole, threads, closing.Prices, closing.Fills);
         _cheapest = new long[whole.PairOf.Length];
         var start = StartsOfTightPairs();
         _pairOfTightPair = new int[start[^1]];
@@ -53,49 +54,60 @@ internal sealed class TightProblem
     private int[] StartsOfTightPairs()
     {
         var start = new int[_cheapest.Length + 1];
-        for (var wish = 0; wish < _cheapest.Length; wish++)
+        WishRanges.ForEach(_cheapest.Length, _threads, (first, end) =>
         {
-            var openings = _whole.Opening.AsSpan(_whole.First[wish].._whole.End[wish]);
-            var (cheapest, count) = (long.MaxValue, 0);
-            foreach (var opening in openings)
-            {
-                var closing = _closing[opening];
-                count = closing < cheapest ? 1 : closing == cheapest ? count + 1 : count;
-                cheapest = Math.Min(cheapest, closing);
-            }
+            for (var wish = first; wish < end; wish++)
+                start[wish + 1] = CountTightPairs(wish);
+        });
+        for (var wish = 0; wish < _cheapest.Length; wish++)
+            start[wish + 1] += start[wish];
+        return start;
+    }
 
-            _cheapest[wish] = cheapest;
-            var isTooLight = count == 0 || _whole.Problem.Pairs.Weight[_whole.First[wish]] < cheapest;
-            start[wish + 1] = start[wish] + (isTooLight ? 0 : count);
+    private int CountTightPairs(int wish)
+    {
+        var (cheapest, count) = (long.MaxValue, 0);
+        foreach (var opening in _whole.Opening.AsSpan(_whole.First[wish].._whole.End[wish]))
+        {
+            var closing = _closing[opening];
+            count = closing < cheapest ? 1 : closing == cheapest ? count + 1 : count;
+            cheapest = Math.Min(cheapest, closing);
         }
 
-        return start;
+        _cheapest[wish] = cheapest;
+        var isTooLight = count == 0 || _whole.Problem.Pairs.Weight[_whole.First[wish]] < cheapest;
+        return isTooLight ? 0 : count;
     }
 
     private PairTable PairsFrom(int[] start)
     {
-        var from = _whole.Problem.Pairs;
         var count = start[^1];
         var pairs = new PairTable(start, new int[count], new long[count], new int[count], new int[count]);
-        for (var wish = 0; wish < _cheapest.Length; wish++)
+        WishRanges.ForEach(_cheapest.Length, _threads, (first, end) =>
         {
-            var next = start[wish];
-            if (next == start[wish + 1])
-                continue;
-            for (var pair = from.Start[wish]; pair < from.Start[wish + 1]; pair++)
-            {
-                if (_closing[from.Opening[pair]] != _cheapest[wish])
-                    continue;
-                _pairOfTightPair[next] = pair;
-                pairs.Opening[next] = from.Opening[pair];
-                pairs.Weight[next] = from.Weight[pair] - _cheapest[wish];
-                pairs.Score[next] = from.Score[pair];
-                pairs.Draw[next] = from.Draw[pair];
-                next++;
-            }
-        }
-
+            for (var wish = first; wish < end; wish++)
+                CopyTightPairs(wish, pairs);
+        });
         return pairs;
+    }
+
+    private void CopyTightPairs(int wish, PairTable pairs)
+    {
+        var (from, next) = (_whole.Problem.Pairs, pairs.Start[wish]);
+        if (next == pairs.Start[wish + 1])
+            return;
+
+        for (var pair = from.Start[wish]; pair < from.Start[wish + 1]; pair++)
+        {
+            if (_closing[from.Opening[pair]] != _cheapest[wish])
+                continue;
+            _pairOfTightPair[next] = pair;
+            pairs.Opening[next] = from.Opening[pair];
+            pairs.Weight[next] = from.Weight[pair] - _cheapest[wish];
+            pairs.Score[next] = from.Score[pair];
+            pairs.Draw[next] = from.Draw[pair];
+            next++;
+        }
     }
 
     private bool StandsAlone(int place) =>
