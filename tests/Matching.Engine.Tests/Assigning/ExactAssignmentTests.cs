@@ -34,6 +34,20 @@ public sealed class ExactAssignmentTests
     }
 
     [Fact]
+    public void A_place_whose_units_are_decided_by_weight_costs_no_less_than_the_one_around_it()
+    {
+        // Opening 0 lies in a workplace in a host, opening 1 in the host. The two heavy wishes decide opening 0 and with it
+        // the workplace; the two light ones contend by score for what the host has left.
+        var pairs = new PairTable([0, 1, 2, 3, 4], [0, 0, 1, 1], [9, 8, 5, 5], [1, 1, 300, 700], [0, 0, 0, 0]);
+        var problem = new AssignmentProblem(
+            pairs,
+            [new SeatLimit(1, 0), new SeatLimit(2, 1)],
+            [new GroupLimit(GroupLimit.Unlimited, 1, default), new GroupLimit(2, -1, default)]);
+
+        ExactAssignment.Solve(problem).OpeningOf.ShouldBe([0, -1, -1, 1]);
+    }
+
+    [Fact]
     public void A_higher_weight_counts_before_any_fit()
     {
         var problem = OneSeat((Weight: 5, Score: 0, Draw: 0), (Weight: 4, Score: 1000, Draw: 9));

@@ -42,6 +42,18 @@ internal sealed class TightProblem
             if (Tight.PairOf[wish] != Network.None)
                 Sit(wish, _pairOfTightPair[Tight.PairOf[wish]]);
         }
+
+        RaiseWhatOnlyPassesOn();
+    }
+
+    // A place was empty here if all it holds stands alone: then it did not rise with the one around it.
+    private void RaiseWhatOnlyPassesOn()
+    {
+        foreach (var place in _whole.Places.OutermostFirst)
+        {
+            if (_whole.Units[place] > 0 && Tight.Units[place] == 0 && _whole.Back(place) < default(Worth))
+                _whole.SetPrice(place, _whole.Price[place] - _whole.Back(place));
+        }
     }
 
     private void Sit(int wish, int pair)
