@@ -4,21 +4,25 @@ namespace Matching.Engine.Assigning.Weights;
 
 /// <summary>
 /// What is left to decide when the closing weights are known, by complementary slackness: of a wish only the pairs with
-/// its cheapest openings, none of a wish lighter than those; and a place that closed at more than the place around it
-/// is full in every best plan, so it stands by itself and takes its room out of the others'. A wish weighs what it
-/// weighs above the closing weight: who has any of that left is filled, the others are where there is room.
+/// its cheapest openings where there is room, none of a wish lighter than those; and a place that closed at more than
+/// the place around it is full in every best plan, so it stands by itself and takes its room out of the others'. A wish
+/// weighs what it weighs above the closing weight: who has any of that left is filled, the others are where there is room.
 /// </summary>
 internal sealed class TightProblem
 {
     private readonly Network _whole;
     private readonly int _threads;
     private readonly long[] _closing;
+    private readonly long[] _taken;
+    private readonly bool[] _hasRoom;
     private readonly long[] _cheapest;
     private readonly int[] _pairOfTightPair;
 
     public TightProblem(Network whole, ClosingWeights closing, int threads = 1)
     {
         (_whole, _threads, _closing, Fills) = (whole, threads, closing.Prices, closing.Fills);
+        _taken = TakenByWhatStandsAlone();
+        _hasRoom = WithRoom();
         _cheapest = new long[whole.PairOf.Length];
         var start = StartsOfTightPairs();
         _pairOfTightPair = new int[start[^1]];
@@ -82,8 +86,10 @@ internal sealed class TightProblem
         foreach (var opening in _whole.Opening.AsSpan(_whole.First[wish].._whole.End[wish]))
         {
             var closing = _closing[opening];
-            count = closing < cheapest ? 1 : closing == cheapest ? count + 1 : count;
-            cheapest = Math.Min(cheapest, closing);
+            if (closing > cheapest)
+                continue;
+            count = (closing < cheapest ? 0 : count) + (_hasRoom[opening] ? 1 : 0);
+            cheapest = closing;
         }
 
         _cheapest[wish] = cheapest;
@@ -111,7 +117,7 @@ internal sealed class TightProblem
 
         for (var pair = from.Start[wish]; pair < from.Start[wish + 1]; pair++)
         {
-            if (_closing[from.Opening[pair]] != _cheapest[wish])
+            if (_closing[from.Opening[pair]] != _cheapest[wish] || !_hasRoom[from.Opening[pair]])
                 continue;
             _pairOfTightPair[next] = pair;
             pairs.Opening[next] = from.Opening[pair];
@@ -127,8 +133,7 @@ internal sealed class TightProblem
 
     private SeatLimit[] Openings() => [.. _whole.Problem.Openings.Select((opening, place) => StandsAlone(place) ? opening with { Group = -1 } : opening)];
 
-    // What stands alone inside has taken its units off the limit, and raised the load.
-    private GroupLimit[] Groups()
+    private long[] TakenByWhatStandsAlone()
     {
         var taken = new long[_whole.Places.Count];
         foreach (var place in _whole.Places.OutermostFirst.Reverse())
@@ -138,13 +143,30 @@ internal sealed class TightProblem
             taken[_whole.Places.Parent[place]] += StandsAlone(place) ? _whole.Limit[place] : taken[place];
         }
 
-        return [.. _whole.Problem.Groups.Select((group, number) => Group(group, _whole.Places.Openings + number, taken))];
+        return taken;
     }
 
-    private GroupLimit Group(GroupLimit group, int place, long[] taken) => new(
-        group.Capacity == GroupLimit.Unlimited ? group.Capacity : group.Capacity - taken[place],
+    // Nobody can come where nothing is left, or nothing in a place around that: such pairs only cost time.
+    private bool[] WithRoom()
+    {
+        var hasRoom = new bool[_whole.Places.Count];
+        foreach (var place in _whole.Places.OutermostFirst)
+        {
+            var parent = _whole.Places.Parent[place];
+            hasRoom[place] = _whole.Limit[place] > _taken[place] && (parent == PlaceForest.Outside || StandsAlone(place) || hasRoom[parent]);
+        }
+
+        return hasRoom;
+    }
+
+    // What stands alone inside has taken its units off the limit, and raised the load.
+    private GroupLimit[] Groups() =>
+        [.. _whole.Problem.Groups.Select((group, number) => Group(group, _whole.Places.Openings + number))];
+
+    private GroupLimit Group(GroupLimit group, int place) => new(
+        group.Capacity == GroupLimit.Unlimited ? group.Capacity : group.Capacity - _taken[place],
         StandsAlone(place) ? -1 : group.Parent,
-        group.Load with { Earlier = group.Load.Earlier + (int)taken[place] });
+        group.Load with { Earlier = group.Load.Earlier + (int)_taken[place] });
 
     private void MustFill(Network tight)
     {
