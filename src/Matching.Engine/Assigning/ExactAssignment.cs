@@ -37,7 +37,7 @@ public static class ExactAssignment
         }
 
         var left = new TightProblem(network, closing, threads);
-        SeatParts(left.Tight, threads, (part, wishes) => part.SeatTight(wishes, left.Fills));
+        SeatParts(left.Tight, threads, static (part, wishes) => part.SeatTight(wishes));
         left.Lift();
     }
 

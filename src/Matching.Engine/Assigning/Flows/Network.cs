@@ -46,7 +46,7 @@ internal sealed class Network
         _firstHolder = Filled(Places.Openings);
         _nextHolder = Filled(problem.Pairs.Wishes);
         _previousHolder = Filled(problem.Pairs.Wishes);
-        SetFirstPrices(scale.BeyondFit);
+        SetFirstPrices(2 * scale.BeyondFit);
     }
 
     private Network(Network other)
@@ -234,6 +234,20 @@ internal sealed class Network
         if (Math.Abs(price.Value) > HighestPrice || Math.Abs(price.Draw) > HighestPrice)
             throw new InvalidOperationException($"Place {place}: price {price} is beyond {HighestPrice}, sums might overflow.\nMaybe a search raised it further than the room is worth.");
         Price[place] = price;
+    }
+
+    /// <summary>The outermost place must be full: it and all inside begin cheaper than any chain of moves can bring.</summary>
+    public void FillFrom(int place)
+    {
+        MustFill[place] = true;
+        Lower(place, new Worth(Scale.BeyondFit, 0));
+    }
+
+    private void Lower(int place, Worth by)
+    {
+        SetPrice(place, Price[place] - by);
+        foreach (var inside in Places.Inside(place))
+            Lower(inside, by);
     }
 
     private static int[] Filled(int count)

@@ -3,8 +3,8 @@ using Matching.Engine.Assigning.Flows;
 namespace Matching.Engine.Assigning.Searches;
 
 /// <summary>
-/// Seats most of a part's wishes before any chain is searched: each bids for its best opening up to where the second best
-/// is as good; what is full gives up the unit that bid least, which bids again. Prices rise just so far that everybody
+/// Seats most of a part's wishes before any chain is searched: each bids for its best opening up to where the second best,
+/// or none, is as good; what is full gives up the unit that bid least, which bids again. Prices rise just so far that everybody
 /// seated still sits best, so that the seat search goes on from here without any repair. Who is outbid too often, or where
 /// a place has too many others inside, waits for the search.
 /// </summary>
@@ -13,7 +13,7 @@ internal sealed class Bidding
     private const int MostInside = 64;
     private const int MostBids = 8;
 
-    // As high as nothing bids: there is no second best.
+    // As high as nothing bids.
     private static readonly Worth Whatever = new(1L << 60, 0);
 
     private static readonly Worth Nothing = new(-(1L << 60), 0);
@@ -47,8 +47,11 @@ internal sealed class Bidding
     private void Bid(int wish)
     {
         FindBestTwo(wish);
+        if (_best <= default(Worth))
+            return;
+
         var opening = _network.OpeningOfPair(_bestPair);
-        _highest[wish] = _network.Price[opening] + (_best - _second);
+        _highest[wish] = _network.Price[opening] + (_best - (_second > default(Worth) ? _second : default));
         _network.Seat(wish, _bestPair);
         Enter(wish, opening);
     }
@@ -168,7 +171,7 @@ internal sealed class Bidding
         {
             foreach (var near in _near.Pairs(list))
                 Note(near.Pair, new Worth(near.Gain, near.Draw) - _network.Price[near.Opening]);
-            if (_second.Value > _near.MostElsewhere(list))
+            if (Math.Max(_second.Value, 0) > _near.MostElsewhere(list))
                 return;
         }
 

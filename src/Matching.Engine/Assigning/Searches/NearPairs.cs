@@ -35,13 +35,6 @@ internal sealed class NearPairs
     /// <summary>A pair's surplus rose to this, as the price of its opening fell: it may lie outside the list.</summary>
     public void Raise(int list, long surplus) => _elsewhere[list] = Math.Max(_elsewhere[list], surplus);
 
-    /// <summary>Every price fell by this.</summary>
-    public void RaiseAll(long by)
-    {
-        foreach (ref var elsewhere in CollectionsMarshal.AsSpan(_elsewhere))
-            elsewhere += by;
-    }
-
     /// <summary>Begins to note the best of one wish's pairs.</summary>
     public void Begin()
     {

@@ -23,7 +23,6 @@ internal sealed class SeatSearch
     private Worth _best;
     private int _bestWish;
     private int _bestPlace;
-    private bool _leavesNobodyOut;
 
     public SeatSearch(Network network, SearchLabels labels)
     {
@@ -56,27 +55,6 @@ internal sealed class SeatSearch
         RaisePrices();
         _moves.Make(wish, _bestWish, _bestPlace);
         Forget();
-    }
-
-    /// <summary>Seats one unseated wish at whatever loss, nobody being left out for it; answers false if there is no room at all.</summary>
-    public bool AddSurely(int wish)
-    {
-        _settled.Clear();
-        _moves.Moved.Clear();
-        (_best, _bestWish, _bestPlace) = (new Worth(long.MaxValue, 0), Network.None, Network.None);
-        _leavesNobodyOut = true;
-        LookAtAllPairs(wish, HighestSurplus(wish, new Worth(-(1L << 60), 0)));
-        Settle();
-        _leavesNobodyOut = false;
-        var found = _bestPlace != Network.None;
-        if (found)
-        {
-            RaisePrices();
-            _moves.Make(wish, _bestWish, _bestPlace);
-        }
-
-        Forget();
-        return found;
     }
 
     /// <summary>Takes one unit more than it can keep from a place on to where that costs least.</summary>
@@ -162,7 +140,7 @@ internal sealed class SeatSearch
 
     private void Displace(int opening, Worth distance)
     {
-        for (var wish = _leavesNobodyOut ? Network.None : _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
+        for (var wish = _network.FirstHolder(opening); wish != Network.None; wish = _network.NextHolder(wish))
         {
             var leftOut = distance + _network.SurplusOf(wish);
             if (!(leftOut < _best))

@@ -27,14 +27,11 @@ internal sealed class ClosingWeights
         (_closed, _from, _pair, _seenBy, _queue) = (new long[places], new int[places], new int[places], new int[places], new int[places]);
         Array.Fill(_closed, Open);
         Array.Fill(_seenBy, Network.None);
-        (Prices, Fills) = (_closed, new bool[network.PairOf.Length]);
+        Prices = _closed;
     }
 
     /// <summary>The closing weight of each place, 0 where it never closed. A place costs no less than the one around it.</summary>
     public long[] Prices { get; }
-
-    /// <summary>Wishes that can be filled together and weigh the most.</summary>
-    public bool[] Fills { get; }
 
     /// <summary>Null where some wish weighs differently at its openings. The network is left without a plan.</summary>
     public static ClosingWeights? Of(Network network, int threads = 1)
@@ -72,7 +69,7 @@ internal sealed class ClosingWeights
         return true;
     }
 
-    // What weighs nothing is never sure of a place: who sits at a loss where nothing must be full would lower a price below 0.
+    // What weighs nothing closes nothing.
     private static int[] ByWeight(PairTable pairs)
     {
         var order = Enumerable.Range(0, pairs.Wishes).Where(wish => pairs.Start[wish] < pairs.Start[wish + 1] && pairs.Weight[pairs.Start[wish]] > 0).ToArray();
@@ -213,10 +210,8 @@ internal sealed class ClosingWeights
     {
         for (var wish = 0; wish < _network.PairOf.Length; wish++)
         {
-            if (_network.PairOf[wish] == Network.None)
-                continue;
-            Fills[wish] = true;
-            _network.Unseat(wish);
+            if (_network.PairOf[wish] != Network.None)
+                _network.Unseat(wish);
         }
 
         Array.Clear(_network.Units);

@@ -20,7 +20,7 @@ internal sealed class TightProblem
 
     public TightProblem(Network whole, ClosingWeights closing, int threads = 1)
     {
-        (_whole, _threads, _closing, Fills) = (whole, threads, closing.Prices, closing.Fills);
+        (_whole, _threads, _closing) = (whole, threads, closing.Prices);
         _taken = TakenByWhatStandsAlone();
         _hasRoom = WithRoom();
         _cheapest = new long[whole.PairOf.Length];
@@ -32,9 +32,6 @@ internal sealed class TightProblem
 
     /// <summary>The network of what is left, prices less the closing weights.</summary>
     public Network Tight { get; }
-
-    /// <summary>Wishes that can be filled together: all that must be, and as many others as there is room for.</summary>
-    public bool[] Fills { get; }
 
     /// <summary>Takes plan and prices over into the whole network.</summary>
     public void Lift()
@@ -170,7 +167,10 @@ internal sealed class TightProblem
 
     private void MustFill(Network tight)
     {
-        for (var place = 0; place < _closing.Length; place++)
-            tight.MustFill[place] = _closing[place] > 0 && tight.Places.Parent[place] == PlaceForest.Outside;
+        foreach (var place in tight.Places.OutermostFirst)
+        {
+            if (_closing[place] > 0 && tight.Places.Parent[place] == PlaceForest.Outside)
+                tight.FillFrom(place);
+        }
     }
 }
