@@ -34,7 +34,11 @@ internal static class OfferServices
         services.TryAddTransient<ApproveAllWithoutWarnings>();
         services.TryAddTransient<RejectProposal>();
         services.TryAddTransient<ReceiveText>();
+        services.TryAddTransient<CorrectReading>();
+        services.TryAddTransient<AddPhrase>();
+        services.TryAddTransient<ReleaseNumber>();
         services.TryAddTransient<RecordAnswer>();
+        services.TryAddTransient<RecordCall>();
         services.TryAddTransient<ExpireOffers>();
         services.TryAddTransient<RemindOffers>();
         services.TryAddTransient<FinishWork>();
@@ -45,6 +49,9 @@ internal static class OfferServices
         services.TryAddTransient<ReleaseName>();
         services.TryAddTransient<WriteText>();
         services.TryAddTransient<RedactTexts>();
+        services.TryAddTransient<SendAgain>();
+        services.TryAddTransient<ReportStuck>();
+        services.TryAddTransient<NameSender>();
         return services;
     }
 }

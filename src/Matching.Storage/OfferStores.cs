@@ -22,7 +22,13 @@ internal static class OfferStores
         services.TryAddSingleton<IProposalStore, PostgresProposals>();
         services.TryAddSingleton<IOfferStore, PostgresOffers>();
         services.TryAddSingleton<IWorkList, PostgresWorkList>();
+        services.TryAddSingleton<ICallList, PostgresCallList>();
         services.TryAddSingleton<IReplyInbox, PostgresReplyInbox>();
+        services.TryAddSingleton<IKeptTexts, PostgresKeptTexts>();
+        services.TryAddSingleton<IPhraseShelf, PostgresPhrases>();
+        services.TryAddSingleton<IParkedNumbers, PostgresParkedNumbers>();
+        services.TryAddSingleton<IUnknownSenders, PostgresUnknownSenders>();
+        services.TryAddSingleton<IFailedTexts, PostgresFailedTexts>();
         services.TryAddSingleton<PostgresTexts>();
         services.TryAddSingleton<ITextStore>(provider => provider.GetRequiredService<PostgresTexts>());
         services.TryAddSingleton<ITextsToRedact, PostgresTextsToRedact>();

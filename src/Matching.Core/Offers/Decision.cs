@@ -50,7 +50,13 @@ public sealed record Decision
     /// <summary>Claimed by its supplier id: a second claim saves nothing of the decision.</summary>
     public ReceivedText? Received { get; init; }
 
+    /// <summary>A kept text that a person reads otherwise: what its first reading did to the number and to the work list is taken back. Saved if nobody changed it since it was read.</summary>
+    public CorrectedText? Corrected { get; init; }
+
     public StopMark? Stop { get; init; }
+
+    /// <summary>The number is said to be somebody else's: nothing is written there until a person releases it.</summary>
+    public PhoneNumber? Park { get; init; }
 
     /// <summary>The number wants texts again.</summary>
     public PhoneNumber? Start { get; init; }
@@ -60,13 +66,13 @@ public sealed record Decision
 
     public Decision With(WorkItem item) => this with { Work = [.. Work, item] };
 
-    /// <summary>Two answers in one text: what both of them decide.</summary>
+    /// <summary>Two answers in one text: what both of them decide. What both of them changed is saved once.</summary>
     public Decision And(Decision other) => this with
     {
-        Offers = [.. Offers, .. other.Offers],
+        Offers = [.. Offers.Union(other.Offers)],
         FreedSeats = [.. FreedSeats, .. other.FreedSeats],
         Agreed = [.. Agreed, .. other.Agreed],
-        Placements = [.. Placements, .. other.Placements],
+        Placements = [.. Placements.Union(other.Placements)],
         Past = [.. Past, .. other.Past],
         Texts = [.. Texts, .. other.Texts],
         Work = [.. Work, .. other.Work],

@@ -5,11 +5,15 @@ using Matching.Engine.Facts;
 
 namespace Matching.Core.Offers;
 
-/// <summary>How an answer came: her own text, which is answered by a receipt at once, or a talk that a person recorded, where she has heard it.</summary>
+/// <summary>
+/// How an answer came: her own text, which is answered by a receipt at once; a talk that a person recorded, where she has heard it; or her text as a
+/// person reads it later, where the receipt keeps the sending hours.
+/// </summary>
 public enum AnswerWay
 {
     Text = 1,
     Telephone = 2,
+    Corrected = 3,
 }
 
 /// <summary>
@@ -83,7 +87,7 @@ public sealed class OfferAnswers(OfferTexts texts, TimeProvider clock)
 
     private Decision Say(OfferCase offer, string template, AnswerWay way, DateTimeOffset now, string occasion = "")
     {
-        var told = way == AnswerWay.Text ? texts.ToYouth(offer, template, now, receipt: true, occasion) : Told.Nothing;
+        var told = way == AnswerWay.Telephone ? Told.Nothing : texts.ToYouth(offer, template, now, receipt: way == AnswerWay.Text, occasion);
         return new Decision { Texts = told.Texts, Work = told.Work };
     }
 
@@ -112,5 +116,5 @@ public sealed class OfferAnswers(OfferTexts texts, TimeProvider clock)
     /// <summary>The mentor has no page yet to find the number on, so the consultant calls first.</summary>
     private static string Receipt(OfferCase offer) => offer.Parties.Host.Kind == HostKind.Mentor ? "T6.contact" : "T7";
 
-    private static string Reason(AnswerWay way) => way == AnswerWay.Telephone ? "recorded_by_phone" : "by_text";
+    private static string Reason(AnswerWay way) => way switch { AnswerWay.Telephone => "recorded_by_phone", AnswerWay.Corrected => "by_text_as_staff_read_it", _ => "by_text" };
 }

@@ -10,7 +10,11 @@ namespace Matching.Core.Offers;
 public sealed record Parties(YouthParty Youth, HostParty Host, OpeningParty Opening, Sender Sender);
 
 /// <summary>The young person. <paramref name="Stopped"/>: no texts to her number, by our register or by her file. <paramref name="Greeted"/>: the number has had its first text.</summary>
-public sealed record YouthParty(string Id, string FirstName, PhoneNumber? Phone, string Language, ContactBy ContactBy, bool Stopped, bool Greeted, bool Active);
+public sealed record YouthParty(string Id, string FirstName, PhoneNumber? Phone, string Language, ContactBy ContactBy, bool Stopped, bool Greeted, bool Active)
+{
+    /// <summary>Null = not read with her.</summary>
+    public DateOnly? BirthDate { get; init; }
+}
 
 /// <summary>The company or mentor. <paramref name="ContactName"/> is empty when the file has none.</summary>
 public sealed record HostParty(string Id, HostKind Kind, string Name, string ContactName, PhoneNumber? Phone, string Language, bool Stopped, bool Greeted, bool Active)

@@ -42,6 +42,30 @@ public enum WorkKind
 
     /// <summary>She said no after her yes.</summary>
     NoAfterYes = 14,
+
+    /// <summary>A cry for help: before everything else.</summary>
+    Help = 15,
+
+    /// <summary>A yes with a condition or a question: it counts when a person has said so.</summary>
+    YesBut = 16,
+
+    /// <summary>A no with more in it: the no counts, and the rest is read.</summary>
+    NoBut = 17,
+
+    /// <summary>She asked something.</summary>
+    Question = 18,
+
+    /// <summary>She may want no more texts: they wait until a person has looked.</summary>
+    PerhapsStop = 19,
+
+    /// <summary>The number is not hers, somebody says: it is parked until a person releases it.</summary>
+    WrongPerson = 20,
+
+    /// <summary>She asked to be deleted.</summary>
+    EraseAsked = 21,
+
+    /// <summary>A text lies where nobody sends it any more: try again, or give up and call.</summary>
+    TextStuck = 22,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -63,6 +87,14 @@ public static class WorkKinds
         WorkKind.WithdrawnUnsent => "withdrawn_unsent",
         WorkKind.TextUnsure => "text_unsure",
         WorkKind.NoAfterYes => "no_after_yes",
+        WorkKind.Help => "help",
+        WorkKind.YesBut => "yes_but",
+        WorkKind.NoBut => "no_but",
+        WorkKind.Question => "question",
+        WorkKind.PerhapsStop => "perhaps_stop",
+        WorkKind.WrongPerson => "wrong_person",
+        WorkKind.EraseAsked => "erase_asked",
+        WorkKind.TextStuck => "text_stuck",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

@@ -50,4 +50,13 @@ public enum WaitReason
     NothingOpen = 5,
     UnknownNumber = 6,
     WantsACall = 7,
+    CryForHelp = 8,
+
+    /// <summary>A yes with a condition or a question.</summary>
+    WithConditions = 9,
+    Asks = 10,
+    PerhapsNoMoreTexts = 11,
+
+    /// <summary>The number is parked.</summary>
+    WrongPerson = 12,
 }

@@ -17,7 +17,14 @@ public sealed record ReceivedText(
     DateTimeOffset At,
     bool NeedsPerson,
     string YouthId = "",
-    OfferId? Offer = null);
+    OfferId? Offer = null)
+{
+    /// <summary>Why it was read so, for staff.</summary>
+    public AnswerRead? Read { get; init; }
+}
+
+/// <summary>A kept text as a person reads it. <paramref name="Version"/> is the row's as it was read.</summary>
+public sealed record CorrectedText(ReceivedText Text, string By, int Version);
 
 /// <summary>What is known of one number when a text comes from it.</summary>
 public sealed record PhoneThread
@@ -34,7 +41,14 @@ public sealed record PhoneThread
     /// <summary>A host has this number.</summary>
     public bool IsHosts { get; init; }
 
+    /// <summary>No text may go there: it said stop, or it is parked.</summary>
     public bool Stopped { get; init; }
+
+    /// <summary>Somebody said it is the wrong number, and no person has released it.</summary>
+    public bool Parked { get; init; }
+
+    /// <summary>The municipality's own ways of answering.</summary>
+    public IReadOnlyList<Wording.AddedPhrase> Phrases { get; init; } = [];
 
     /// <summary>Offers told or to be told on this number: the open ones, and those closed in the last 60 days, newest first.</summary>
     public IReadOnlyList<OfferCase> Offers { get; init; } = [];

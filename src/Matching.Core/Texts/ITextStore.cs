@@ -7,7 +7,11 @@ namespace Matching.Core.Texts;
 /// <param name="Stopped">The number wants no texts.</param>
 /// <param name="GreetingUnderWay">The number's first text has not left yet, and this is another.</param>
 /// <param name="Pace">What the person has had lately.</param>
-public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped, bool GreetingUnderWay, TextPace Pace);
+public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped, bool GreetingUnderWay, TextPace Pace)
+{
+    /// <summary>Somebody at the number may want no more texts, and no person has looked yet.</summary>
+    public bool Held { get; init; }
+}
 
 /// <summary>What a person has had lately, counted from what is stored.</summary>
 /// <param name="OpenedAt">When the texts that open something left, of the last <see cref="SendingOptions.PaceWindow"/>, newest first; those that failed do not count.</param>

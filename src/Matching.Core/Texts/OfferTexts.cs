@@ -20,6 +20,9 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     /// <summary>What stands for a template where a person wrote.</summary>
     public const string OwnWords = "own";
 
+    /// <summary>Stands in the marker of an offer's text that a person sent once more.</summary>
+    internal const string AgainMark = ":again:";
+
     private const int OfferSegments = 1;
     private const int OtherSegments = 2;
 
@@ -53,6 +56,16 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         var greeting = GreetingOf(offer, parties, now);
         var text = Text(offer, parties.Youth.Phone!.Value, parties.Youth.Id, draft, $"offer:{offer.Id}:{draft.Template}", now);
         return new(Said([greeting, text]), []);
+    }
+
+    /// <summary>The offer as it was told, once more by a person's click; null when no text may go there.</summary>
+    public OutgoingText? OfferAgain(OfferCase offer, int times, DateTimeOffset now)
+    {
+        var template = offer.Parties.Host.Kind == HostKind.Mentor ? "T2" : "T3";
+        var draft = new TextDraft(template, offer.Offer.Text, Gsm7.Segments(offer.Offer.Text), []);
+        return offer.Offer.Phone is { } phone && !offer.Parties.Youth.Stopped
+            ? Text(offer.Offer, phone, offer.Offer.YouthId, draft, $"offer:{offer.Offer.Id}:{template}{AgainMark}{times}", now)
+            : null;
     }
 
     /// <summary>A text to her about an offer; once for each offer, template and <paramref name="occasion"/>.</summary>
@@ -106,7 +119,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     }
 
     /// <summary>A receipt to a number that is not about one offer; empty when it cannot be said in its room, and then a person reads the text anyway.</summary>
-    public IReadOnlyList<OutgoingText> ToNumber(PhoneNumber phone, Sender sender, YouthParty? person, string template, string marker, DateTimeOffset now, IReadOnlyDictionary<string, string>? more = null)
+    public IReadOnlyList<OutgoingText> ToNumber(PhoneNumber phone, Sender sender, YouthParty? person, string template, string marker, DateTimeOffset now, IReadOnlyDictionary<string, string>? more = null, DateTimeOffset? exemptUntil = null)
     {
         var words = TextWords.Of(sender);
         if (person is not null)
@@ -120,7 +133,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         }
 
         var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments, sender.ReleasedNames);
-        return Said([Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, now + options.Value.ReceiptExempt, null)]);
+        return Said([Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, exemptUntil ?? now + options.Value.ReceiptExempt, null)]);
     }
 
     /// <summary>A person's own words to her, after the greeting where it is the number's first text. They were checked and signed before.</summary>

@@ -19,6 +19,9 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     private static readonly FrozenSet<string> Opening = FrozenSet.Create(
         StringComparer.Ordinal, "T1", "T2", "T3", "T4", "T29", "T35", "T36", "T37", "T38", "T39", "T40", "T41", "T47");
 
+    // What a person wrote herself, what confirms a stop, and what answers a cry for help.
+    private static readonly FrozenSet<string> SentWhileHeld = FrozenSet.Create(StringComparer.Ordinal, OfferTexts.OwnWords, "T19", "T21", "T32", "T32.adult");
+
     /// <summary>The texts that open something with a young person, which are counted.</summary>
     public static IReadOnlyCollection<string> OpeningTemplates => Opening;
 
@@ -35,6 +38,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             {
                 return new(hour, "hours");
             }
+        }
+
+        if (found.Held && !SentWhileHeld.Contains(text.Template))
+        {
+            return new(now + LookAgain, "perhaps_stop");
         }
 
         if (found.GreetingUnderWay && OpensTalk(text))
@@ -68,8 +76,8 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     /// <summary>Why it is no longer to be said; null = it still is.</summary>
     public string? StillWanted(TextCase found) => found switch
     {
-        { Stopped: true, Text.Template: not "T19" } => "stopped",
-        { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer),
+        { Stopped: true, Text.Template: not ("T19" or "T21") } => "stopped",
+        { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer, found.Text.Marker.Contains(OfferTexts.AgainMark, StringComparison.Ordinal)),
         { Offer.Offer.State: not OfferState.Sent, Text.Template: "T5" } => "answered",
         _ => null,
     };
@@ -179,8 +187,10 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         ? new() { Offers = [offer.Offer], FreedSeats = [offer.Offer.Id], Work = [texts.Item(WorkKind.WithdrawnUnsent, $"offer:{offer.Offer.Id}", offer.Offer, now)] }
         : new();
 
-    private static string? OfferStands(OfferCase offer) => offer switch
+    /// <summary>What did not arrive is sent again only by a person's click.</summary>
+    private static string? OfferStands(OfferCase offer, bool again) => offer switch
     {
+        { Offer.State: OfferState.Undeliverable } when again => null,
         { Offer.State: not (OfferState.Requested or OfferState.Sending) } => "answered",
         { HoldsSeat: false } => "no_seat",
         { Parties.Youth.Active: false } => "youth-active",

@@ -112,8 +112,6 @@ public sealed class ReceiveTextTests : IAsyncLifetime
     [Theory]
     [InlineData("JA K8")]
     [InlineData("måske")]
-    [InlineData("ja men ikke torsdag")]
-    [InlineData("jeg vil ikke leve mere")]
     [InlineData("")]
     [InlineData("'; drop table offer; -- <b>")]
     [InlineData("\0\0")]

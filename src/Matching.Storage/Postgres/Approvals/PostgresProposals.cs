@@ -20,7 +20,7 @@ internal sealed class PostgresProposals(NpgsqlDataSource store, TimeProvider clo
                 from proposal r join youth y on y.id = r.youth_id join host h on h.id = r.host_id join opening o on o.id = r.opening_id {PartiesRow.Joins}
                 where r.id = @Id
                 """,
-                new { Id = id.Value },
+                new { Id = id.Value, today = Core.Clock.Copenhagen.DateAt(clock.GetUtcNow()) },
                 cancellationToken: cancellationToken),
             static (proposal, parties) => (proposal, parties),
             OfferRow.SplitOn)).ToList();

@@ -16,6 +16,11 @@ internal sealed partial class LedgerRows
             await RunAsync("update youth set sms_stopped = true where phone = @Phone and not sms_stopped", values);
         }
 
+        if (decision.Park is { } parked && (decision.Received ?? decision.Corrected?.Text) is { } because)
+        {
+            await ParkAsync(parked.E164, because);
+        }
+
         if (decision.Start is { } start)
         {
             await RunAsync("delete from sms_stop where phone = @Phone", new { Phone = start.E164 });

@@ -19,6 +19,11 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             return SaveOutcome.Duplicate;
         }
 
+        if (decision.Corrected is { } corrected && !await CorrectAsync(corrected))
+        {
+            return SaveOutcome.Lost;
+        }
+
         if (!await UpdateAsync(decision))
         {
             return SaveOutcome.Lost;
@@ -76,26 +81,6 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
         await EachAsync(decision.Texts, AskForAsync);
         await EachAsync(decision.Work, ListAsync);
     }
-
-    private async Task<bool> ClaimAsync(ReceivedText text) => await RunAsync(
-        """
-        insert into sms_message (id, municipality_code, direction, phone, youth_id, offer_id, body, state, supplier_id, reading, created_at)
-        values (@Id, @Municipality, 2, @Phone, @Youth, @Offer, @Body, @State, @SupplierId, @Reading, @At)
-        on conflict (supplier_id) do nothing
-        """,
-        new
-        {
-            text.Id,
-            text.Municipality,
-            text.Phone,
-            Youth = NullIfEmpty(text.YouthId),
-            Offer = text.Offer?.Value,
-            Body = text.Body.Replace("\0", "", StringComparison.Ordinal),
-            State = text.NeedsPerson ? 12 : 11,
-            text.SupplierId,
-            Reading = text.Reading.Code(),
-            text.At,
-        }) == 1;
 
     private async Task<bool> UpdateAsync(Proposal proposal) => await RunAsync(
         """

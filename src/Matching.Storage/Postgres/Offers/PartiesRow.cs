@@ -8,13 +8,13 @@ namespace Matching.Storage.Postgres.Offers;
 /// <summary>The two sides of a pair in one row.</summary>
 internal sealed class PartiesRow
 {
-    /// <summary>Needs y (youth), h (host) and o (opening) in the query, and <see cref="Joins"/>.</summary>
+    /// <summary>Needs y (youth), h (host) and o (opening) in the query, and <see cref="Joins"/>; @today says who is away.</summary>
     public const string Columns = """
-        y.id as youth_id, y.first_name, y.phone as youth_phone, y.language as youth_language, y.contact_by, y.status as youth_status,
-        (y.sms_stopped or exists (select from sms_stop s where s.phone = y.phone)) as youth_stopped,
+        y.id as youth_id, y.first_name, y.birth_date, y.phone as youth_phone, y.language as youth_language, y.contact_by, y.status as youth_status,
+        (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as youth_stopped,
         exists (select from sms_message t where t.marker = 'T1:' || y.phone) as youth_greeted,
         h.id as host_id, h.kind as host_kind, h.name as host_name, h.contact_name, h.phone as host_phone, h.language as host_language, h.status as host_status,
-        exists (select from sms_stop s where s.phone = h.phone) as host_stopped,
+        exists (select from phone_silent s where s.phone = h.phone) as host_stopped,
         exists (select from sms_message t where t.marker = 'T1:' || h.phone) as host_greeted,
         o.id as opening_id, o.kind as opening_kind, o.sms_task, coalesce(nullif(o.sector, ''), h.sector) as sector, p.name as city,
         o.hours_per_week_min, o.hours_per_week_max, o.paid, o.start_date, o.end_date, o.status as opening_status,
@@ -27,11 +27,12 @@ internal sealed class PartiesRow
     public const string Joins = """
         left join postcode p on p.code = coalesce(nullif(o.postcode, ''), h.postcode)
         left join municipality m on m.code = y.municipality_code
-        left join consultant c on c.sign_in = y.consultant
+        left join consultant c on c.sign_in = acting_for(y.consultant, @today)
         """;
 
     public string YouthId { get; init; } = "";
     public string FirstName { get; init; } = "";
+    public DateOnly? BirthDate { get; init; }
     public string? YouthPhone { get; init; }
     public string YouthLanguage { get; init; } = "";
     public ContactBy ContactBy { get; init; }
@@ -66,7 +67,7 @@ internal sealed class PartiesRow
     public string[] ReleasedNames { get; init; } = [];
 
     public Parties ToParties() => new(
-        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active),
+        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate },
         new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
         new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
         new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames });

@@ -1,16 +1,17 @@
 using Dapper;
+using Matching.Core.Clock;
 using Matching.Core.Offers;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Offers;
 
-internal sealed class PostgresOffers(NpgsqlDataSource store) : IOfferStore
+internal sealed class PostgresOffers(NpgsqlDataSource store, TimeProvider clock) : IOfferStore
 {
     public async Task<OfferCase?> FindAsync(OfferId id, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         var found = await connection.QueryAsync<OfferRow, PartiesRow, OfferCase>(
-            new CommandDefinition($"{OfferRow.Select} where f.id = @Id", new { Id = id.Value }, cancellationToken: cancellationToken),
+            new CommandDefinition($"{OfferRow.Select} where f.id = @Id", new { Id = id.Value, today = clock.Today() }, cancellationToken: cancellationToken),
             (offer, parties) => offer.ToCase(parties),
             OfferRow.SplitOn);
         return found.SingleOrDefault();

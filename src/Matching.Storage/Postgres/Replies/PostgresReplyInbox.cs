@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Core.Clock;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Replies;
@@ -8,17 +9,18 @@ using Npgsql;
 
 namespace Matching.Storage.Postgres.Replies;
 
-internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
+internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider clock) : IReplyInbox
 {
     public async Task<PhoneThread> LookAsync(
         PhoneNumber? phone, string supplierId, IReadOnlyList<OfferCode> codes, DateTimeOffset closedSince, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        var values = new { phone = phone?.E164, supplierId, codes = codes.Select(c => c.Value).ToArray(), closedSince };
+        var values = new { phone = phone?.E164, supplierId, codes = codes.Select(c => c.Value).ToArray(), closedSince, today = clock.Today() };
         var facts = await connection.QuerySingleAsync<Facts>(Command(
             """
             select exists (select from sms_message where supplier_id = @supplierId) as already_received,
-                   exists (select from sms_stop where phone = @phone) or exists (select from youth where phone = @phone and sms_stopped) as stopped,
+                   exists (select from phone_silent where phone = @phone) or exists (select from youth where phone = @phone and sms_stopped) as stopped,
+                   exists (select from phone_parked where phone = @phone) as parked,
                    exists (select from host where phone = @phone) as is_hosts,
                    (select template from sms_message where phone = @phone and direction = 1 order by created_at desc, id desc limit 1) as last_template,
                    (select max(created_at) from sms_message where phone = @phone and direction = 1 and template in ('T16', 'T16.phone')) as asked_back_at
@@ -34,9 +36,12 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
             ? []
             : await OffersAsync("f.code = any (@codes) and f.phone is distinct from @phone and f.state in (1, 2, 3, 4) limit 2");
         var lastOpened = offers.Where(o => o.Offer.IsOpen).Select(o => (DateTimeOffset?)o.Offer.CreatedAt).Max();
+        var sender = await SenderAsync(people is [var person, ..] ? person.Id : offers is [var offer, ..] ? offer.Offer.YouthId : "");
         return new()
         {
-            Sender = await SenderAsync(people is [var person, ..] ? person.Id : offers is [var offer, ..] ? offer.Offer.YouthId : ""),
+            Sender = sender,
+            Phrases = await PostgresPhrases.OfAsync(connection, sender.Municipality, cancellationToken),
+            Parked = facts.Parked,
             People = [.. people.Select(person => person.ToParty(facts.Stopped))],
             IsHosts = facts.IsHosts,
             Stopped = facts.Stopped,
@@ -53,7 +58,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
 
         async Task<Sender> SenderAsync(string youth)
         {
-            var row = await connection.QuerySingleOrDefaultAsync<SenderRow>(new CommandDefinition(SenderRow.Select, new { youth }, cancellationToken: cancellationToken));
+            var row = await connection.QuerySingleOrDefaultAsync<SenderRow>(new CommandDefinition(SenderRow.Select, new { youth, values.today }, cancellationToken: cancellationToken));
             return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone)) { ReleasedNames = row.ReleasedNames };
         }
     }
@@ -62,6 +67,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
     {
         public bool AlreadyReceived { get; init; }
         public bool Stopped { get; init; }
+        public bool Parked { get; init; }
         public bool IsHosts { get; init; }
         public string? LastTemplate { get; init; }
         public DateTimeOffset? AskedBackAt { get; init; }
@@ -70,19 +76,20 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
     private sealed class Person
     {
         public const string Select = """
-            select id, first_name, phone, language, contact_by, status, exists (select from sms_message t where t.marker = 'T1:' || youth.phone) as greeted
+            select id, first_name, birth_date, phone, language, contact_by, status, exists (select from sms_message t where t.marker = 'T1:' || youth.phone) as greeted
             from youth where phone = @phone order by id
             """;
 
         public string Id { get; init; } = "";
         public string FirstName { get; init; } = "";
+        public DateOnly BirthDate { get; init; }
         public string? Phone { get; init; }
         public string Language { get; init; } = "";
         public ContactBy ContactBy { get; init; }
         public Status Status { get; init; }
         public bool Greeted { get; init; }
 
-        public YouthParty ToParty(bool stopped) => new(Id, FirstName, PartiesRow.Phone(Phone), Language, ContactBy, stopped, Greeted, Status == Status.Active);
+        public YouthParty ToParty(bool stopped) => new(Id, FirstName, PartiesRow.Phone(Phone), Language, ContactBy, stopped, Greeted, Status == Status.Active) { BirthDate = BirthDate };
     }
 
     private sealed class SenderRow
@@ -93,7 +100,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store) : IReplyInbox
                    array(select r.name from released_name r where r.municipality_code = m.code) as released_names
             from municipality m
             left join youth y on y.id = @youth
-            left join consultant c on c.sign_in = y.consultant
+            left join consultant c on c.sign_in = acting_for(y.consultant, @today)
             order by (m.code = y.municipality_code) desc nulls last, m.code
             limit 1
             """;

@@ -11,13 +11,13 @@ internal sealed class AddresseeRow
 {
     public const string Select = """
         select y.id, y.first_name, y.phone, y.language, y.contact_by, y.status,
-               (y.sms_stopped or exists (select from sms_stop s where s.phone = y.phone)) as stopped,
+               (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as stopped,
                exists (select from sms_message t where t.marker = 'T1:' || y.phone) as greeted,
                y.municipality_code, coalesce(m.sms_name, '') as sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as sender_phone,
                array(select r.name from released_name r where r.municipality_code = y.municipality_code) as released_names
         from youth y
         left join municipality m on m.code = y.municipality_code
-        left join consultant c on c.sign_in = y.consultant
+        left join consultant c on c.sign_in = acting_for(y.consultant, @today)
         where y.id = @youth and y.municipality_code = @municipality
         """;
 

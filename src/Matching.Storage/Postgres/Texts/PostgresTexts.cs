@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Core.Clock;
 using Matching.Core.Messages;
 using Matching.Core.Offers;
 using Matching.Core.People;
@@ -27,13 +28,13 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         }
 
         var offer = row.OfferId is { } offerId ? await offers.FindAsync(new(offerId), cancellationToken) : null;
-        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace());
+        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace()) { Held = row.Held };
     }
 
     public async Task<Addressee?> FindAddresseeAsync(string municipality, string youth, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<AddresseeRow>(new CommandDefinition(AddresseeRow.Select, new { youth, municipality }, cancellationToken: cancellationToken));
+        var row = await connection.QuerySingleOrDefaultAsync<AddresseeRow>(new CommandDefinition(AddresseeRow.Select, new { youth, municipality, today = clock.Today() }, cancellationToken: cancellationToken));
         return row?.ToAddressee();
     }
 
@@ -104,8 +105,9 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         public const string Select = """
             select t.id, t.municipality_code, t.phone, t.youth_id, t.offer_id, t.template, t.body, t.segments, t.marker, t.created_at, t.not_before, t.exempt_until,
                 t.state, t.sending_at, t.sent_at, t.supplier_id, t.supplier_status, t.error_code, t.attempts, t.look_ups, t.version,
-                exists (select from sms_stop s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
+                exists (select from phone_silent s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
                 t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way,
+                exists (select from work_item w join sms_message i on i.id = w.message_id where i.phone = t.phone and w.kind = 'perhaps_stop' and w.done_at is null) as held,
                 array(select coalesce(o.sent_at, o.sending_at) from sms_message o
                       where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Opening) and o.state in (2, 3, 4) and o.id <> t.id
                       order by 1 desc limit 50) as opened_at,
@@ -140,6 +142,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         public int Version { get; init; }
         public bool Stopped { get; init; }
         public bool GreetingUnderWay { get; init; }
+        public bool Held { get; init; }
 
         public DateTime[] OpenedAt { get; init; } = [];
         public DateTimeOffset? LastOfferAt { get; init; }
