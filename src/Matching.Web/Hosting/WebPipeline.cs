@@ -1,8 +1,12 @@
+using Matching.Web.Absences;
 using Matching.Web.Approvals;
+using Matching.Web.Calls;
 using Matching.Web.Intake;
 using Matching.Web.Layout;
 using Matching.Web.LocalPhones;
+using Matching.Web.Messages;
 using Matching.Web.Offers;
+using Matching.Web.Phrases;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Matching.Web.Work;
@@ -46,6 +50,10 @@ internal static class WebPipeline
         ours.MapApprovals();
         ours.MapOffers();
         ours.MapWork();
+        ours.MapMessages();
+        ours.MapCalls();
+        ours.MapPhrases();
+        ours.MapAbsences();
         ours.MapPhones();
         ours.MapImport();
     }

@@ -5,7 +5,9 @@ public sealed class MessageRow
 {
     public const string Columns = """
         select m.id, m.direction::int as direction, m.phone, coalesce(m.template, '') as template, m.body, m.segments, m.state::int as state,
-               coalesce(m.reading, '') as reading, coalesce(m.error_code, '') as error_code, m.created_at, m.not_before, m.sent_at
+               coalesce(m.reading, '') as reading, coalesce(m.error_code, '') as error_code, m.created_at, m.not_before, m.sent_at,
+               coalesce(m.reading_why, '') as why, coalesce(m.reading_by, '') as read_by, coalesce(m.reading_sure, 0)::int as sure, coalesce(m.remainder, '') as remainder,
+               m.yes_to || m.no_to as codes, coalesce(m.corrected_by, '') as corrected_by, coalesce(m.read_first, '') as read_first
         from sms_message m
         """;
 
@@ -30,6 +32,24 @@ public sealed class MessageRow
     public string Reading { get; init; } = "";
 
     public string ErrorCode { get; init; } = "";
+
+    /// <summary>The rule it was read by, and her words that it was read in.</summary>
+    public string Why { get; init; } = "";
+
+    public string ReadBy { get; init; } = "";
+
+    /// <summary>0 a person reads it, 1 a listed way of saying it, 2 a word that means nothing else.</summary>
+    public int Sure { get; init; }
+
+    public string Remainder { get; init; } = "";
+
+    /// <summary>Of the offers it answers.</summary>
+    public string[] Codes { get; init; } = [];
+
+    /// <summary>Who read it otherwise, and what it was read as before.</summary>
+    public string CorrectedBy { get; init; } = "";
+
+    public string ReadFirst { get; init; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
 

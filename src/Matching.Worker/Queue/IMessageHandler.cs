@@ -9,4 +9,7 @@ internal interface IMessageHandler
 
     /// <summary>Null = handled; an instant = not before then. What throws comes again later.</summary>
     Task<DateTimeOffset?> HandleAsync(Message message, CancellationToken cancellationToken);
+
+    /// <summary>It was tried often enough and lies with the dead letters: whoever should see it is told.</summary>
+    Task GivenUpAsync(Message message, CancellationToken cancellationToken) => Task.CompletedTask;
 }

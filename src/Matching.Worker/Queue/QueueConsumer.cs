@@ -83,6 +83,7 @@ internal sealed partial class QueueConsumer(
         if (delivery.Attempts >= options.Value.MostAttempts)
         {
             Log.GivenUp(logger, fault, delivery.Message.Id, delivery.Message.Kind, delivery.Attempts);
+            await TellAsync(delivery);
             await deadLetters.BuryAsync(delivery, $"{fault.GetType().Name}: {fault.Message}", CancellationToken.None);
             return;
         }
@@ -90,6 +91,21 @@ internal sealed partial class QueueConsumer(
         Log.Failed(logger, fault, delivery.Message.Id, delivery.Message.Kind, delivery.Attempts);
         var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, delivery.Attempts - 1), LongestBackOff.TotalSeconds));
         await queue.PutBackAsync(delivery, clock.GetUtcNow() + wait, failed: true, CancellationToken.None);
+    }
+
+    private async Task TellAsync(Delivery delivery)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var handler = scope.ServiceProvider.GetServices<IMessageHandler>().FirstOrDefault(h => h.Kind == delivery.Message.Kind);
+            await (handler?.GivenUpAsync(delivery.Message, CancellationToken.None) ?? Task.CompletedTask);
+        }
+        catch (Exception fault)
+        {
+            // The message must be buried all the same: the dead letters still show it.
+            Log.NotTold(logger, fault, delivery.Message.Id);
+        }
     }
 
     /// <summary>Keeps the message ours while it is handled; when it is no longer, the handling ends.</summary>
@@ -134,6 +150,9 @@ internal sealed partial class QueueConsumer(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Message {Message} ({Kind}) was given up after {Attempts} attempts")]
         public static partial void GivenUp(ILogger logger, Exception fault, Guid message, string kind, int attempts);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be told that message {Message} was given up")]
+        public static partial void NotTold(ILogger logger, Exception fault, Guid message);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Message} ({Kind}) was interrupted and comes again")]
         public static partial void Interrupted(ILogger logger, Guid message, string kind);

@@ -4,7 +4,7 @@ using Matching.Core.Texts;
 
 namespace Matching.Worker.Queue;
 
-internal sealed partial class TextRequestedHandler(SendText send, ILogger<TextRequestedHandler> logger) : IMessageHandler
+internal sealed partial class TextRequestedHandler(SendText send, ReportStuck stuck, ILogger<TextRequestedHandler> logger) : IMessageHandler
 {
     public string Kind => MessageKinds.TextRequested;
 
@@ -26,6 +26,9 @@ internal sealed partial class TextRequestedHandler(SendText send, ILogger<TextRe
                 return null;
         }
     }
+
+    public Task GivenUpAsync(Message message, CancellationToken cancellationToken) =>
+        stuck.HandleAsync(new(Guid.Parse(message.Subject, CultureInfo.InvariantCulture)), cancellationToken);
 
     private static partial class Log
     {

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Dapper;
+using Matching.Web.SignIn;
+using Matching.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Matching.Web.Absences;
+
+/// <summary>An absence has no life: it is written down and taken away.</summary>
+internal static class AbsenceEndpoints
+{
+    public static void MapAbsences(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/absences/add", AddAsync);
+        app.MapPost("/absences/remove", RemoveAsync);
+    }
+
+    private static async Task<IResult> AddAsync(
+        [FromForm] string staff, [FromForm] string? first, [FromForm] string? last, [FromForm] string? deputy, NpgsqlDataSource store, Notices notices, TimeProvider clock, HttpContext context)
+    {
+        var stands = string.IsNullOrEmpty(deputy) ? null : deputy;
+        if (DayOf(first) is not { } firstDay || DayOf(last) is not { } lastDay || lastDay < firstDay || stands == staff)
+        {
+            notices.Leave(new Notice("warning", "Absences.NotSaved", []));
+            return Results.LocalRedirect("/absences");
+        }
+
+        await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
+        var saved = await connection.ExecuteAsync(
+            """
+            insert into staff_absence (id, sign_in, first_day, last_day, deputy)
+            select @id, @staff, @firstDay, @lastDay, @stands::text
+            where exists (select from consultant where sign_in = @staff and municipality_code = @Municipality)
+              and (@stands::text is null or exists (select from consultant where sign_in = @stands and municipality_code = @Municipality))
+            """,
+            new { id = Guid.CreateVersion7(clock.GetUtcNow()), staff, firstDay, lastDay, stands, SignedIn.Of(context).Municipality });
+        notices.Leave(saved == 1 ? new Notice("success", "Absences.Saved", []) : new Notice("warning", "Absences.NotSaved", []));
+        return Results.LocalRedirect("/absences");
+    }
+
+    private static async Task<IResult> RemoveAsync([FromForm] Guid absence, NpgsqlDataSource store, Notices notices, HttpContext context)
+    {
+        await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
+        await connection.ExecuteAsync(
+            "delete from staff_absence a using consultant c where a.id = @absence and c.sign_in = a.sign_in and c.municipality_code = @Municipality",
+            new { absence, SignedIn.Of(context).Municipality });
+        notices.Leave(new Notice("success", "Absences.Removed", []));
+        return Results.LocalRedirect("/absences");
+    }
+
+    private static DateOnly? DayOf(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found) ? found : null;
+}
