@@ -14,7 +14,7 @@ public sealed class AnswerListTests(ITestOutputHelper output)
 {
     private const double MostUnclear = 0.1;
 
-    public static TheoryData<string> Lists => ["answers-tuned.txt", "answers-held-out.txt", "answers-second.txt"];
+    public static TheoryData<string> Lists => ["answers-tuned.txt", "answers-held-out.txt", "answers-second.txt", "answers-third.txt"];
 
     [Theory]
     [MemberData(nameof(Lists))]
