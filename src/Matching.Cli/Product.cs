@@ -12,15 +12,23 @@ internal static class Product
 {
     public static ServiceProvider FromEnvironment() => Of(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
-    public static ServiceProvider Of(IConfiguration configuration) => new ServiceCollection()
-        .AddSingleton(configuration)
-        .AddLogging(logging => logging
-            .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Npgsql", LogLevel.Critical)
-            .AddSimpleConsole(console => console.SingleLine = true)
-            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
-        .AddMatchingCore(configuration)
-        .AddMatchingStorage(configuration)
-        .AddMatchingChannels(configuration)
-        .BuildServiceProvider();
+    public static ServiceProvider Of(IConfiguration configuration) => ServicesOf(configuration, _ => { }).BuildServiceProvider();
+
+    /// <param name="configuration">Names the servers.</param>
+    /// <param name="before">Registers what stands in for the product's own.</param>
+    public static IServiceCollection ServicesOf(IConfiguration configuration, Action<IServiceCollection> before)
+    {
+        var services = new ServiceCollection();
+        before(services);
+        return services
+            .AddSingleton(configuration)
+            .AddLogging(logging => logging
+                .SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Npgsql", LogLevel.Critical)
+                .AddSimpleConsole(console => console.SingleLine = true)
+                .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .AddMatchingCore(configuration)
+            .AddMatchingStorage(configuration)
+            .AddMatchingChannels(configuration);
+    }
 }

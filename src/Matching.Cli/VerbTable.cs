@@ -19,6 +19,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new ProgrammesVerb(terminal, TimeProvider.System),
         new ReplayVerb(terminal, Product.FromEnvironment),
         new AnswersVerb(terminal),
+        new SoakVerb(terminal, TimeProvider.System),
         new WhatIfVerb(terminal, TimeProvider.System, Product.FromEnvironment),
         new PricesVerb(terminal, TimeProvider.System, Product.FromEnvironment),
         new QueuesVerb(terminal, Product.FromEnvironment),
