@@ -81,7 +81,7 @@ internal sealed class Judge
             return Verdict.Unclear("no_and_consent");
         }
 
-        if (_text.Has(UnsureHard) || _text.Of(Unsure).Any(mark => mark.From < no[0].From) || Reports(Yes))
+        if (_text.Has(UnsureHard) || _text.Of(Unsure).Any(mark => mark.From < no[0].From || IsAllAfter(mark, no[^1])) || Reports(Yes))
         {
             return Verdict.Unclear("no_and_doubt");
         }
@@ -165,6 +165,9 @@ internal sealed class Judge
     /// <summary>A yes or no that is reported or imagined: "min mor siger nej".</summary>
     private bool Reports(PhraseKind answer) =>
         _text.Of(Neutral).Any(mark => Enumerable.Range(mark.From, mark.To - mark.From).Any(at => _text.Book.Is(_text.Tokens[at], answer)));
+
+    /// <summary>"Nej måske": the doubt follows at once and nothing follows it.</summary>
+    private bool IsAllAfter(Mark doubt, Mark no) => doubt.From == no.To && doubt.To == _text.Tokens.Count && _text.Tokens[doubt.From].Before == Break.None;
 
     private bool IsAfterBut(int at, int from) => Enumerable.Range(from, Math.Max(0, at - from)).Any(between => Buts.Contains(_text.Tokens[between].Word));
 

@@ -16,13 +16,20 @@ internal sealed class OfferAnswer(MarkedText text, AnswerContext context)
 
     private AnswerRead ToEach((IReadOnlyList<OfferCode> Yes, IReadOnlyList<OfferCode> No)? codes)
     {
-        if (codes is not { } answered)
+        if (codes is not { } answered || IsChoice())
         {
             return QuestionReading.IsIn(text) ? text.Read(Reading.Question, "asks") : text.Read(context.Open.Count > 1 ? Reading.AskBack : Reading.Unclear, "codes_do_not_fit_words");
         }
 
         var isDoubtful = text.Has(PhraseKind.Unsure, PhraseKind.UnsureHard, PhraseKind.Sarcasm) || Enumerable.Range(0, text.Tokens.Count).Any(text.IsOpenNegation);
         return isDoubtful ? text.Read(Reading.Unclear, "codes_and_doubt") : Answered(answered.Yes, answered.No, Remainder.Of(text).Length > 0, "word_for_each_code", Sureness.Word);
+    }
+
+    /// <summary>"Ja K7 eller M4": one of them, and not said which.</summary>
+    private bool IsChoice()
+    {
+        var at = Enumerable.Range(0, text.Tokens.Count).Where(token => text.Tokens[token].Code is not null).ToList();
+        return Enumerable.Range(at[0], at[^1] - at[0]).Any(token => text.Tokens[token].Word is "eller" or "or" or "enten" or "either");
     }
 
     private AnswerRead ToOne(Verdict verdict) => verdict.Answer switch
