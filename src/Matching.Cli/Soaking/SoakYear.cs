@@ -127,6 +127,11 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
 
     private async Task TickAsync()
     {
+        if (await QueryAsync<int>("select 1 where exists (select from offer where state in (1, 2, 3, 4)) or exists (select from work_item where done_at is null)") is [])
+        {
+            return;
+        }
+
         await product.GetRequiredService<ExpireOffers>().HandleAsync(CancellationToken.None);
         await product.GetRequiredService<RemindOffers>().HandleAsync(CancellationToken.None);
         if (Copenhagen.At(clock.GetUtcNow()) is { Hour: 10, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) })
