@@ -1,3 +1,4 @@
+using Matching.Engine.Choosing;
 using Matching.Engine.Explaining;
 using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
@@ -30,12 +31,6 @@ public sealed record MatcherOptions
 /// <remarks>Source: the matching model.</remarks>
 public static class Matcher
 {
-    // Said in every plan, because a reader of the figures must know what was not weighed.
-    private static readonly string[] AlwaysAssumed =
-    [
-        "mutual_read_as_offer",
-    ];
-
     private const string PricesOfTheFlow = "seat_prices_without_collisions";
 
     public static MatchingPlan Plan(MatchingProblem problem, MatcherOptions? options = null) =>
@@ -45,7 +40,6 @@ public static class Matcher
     {
         var night = new Night(problem);
         var wishes = WishTonight.AllOf(night);
-        var limits = new Limits(night);
         options.OnStep?.Invoke("prepare");
 
         var sheet = new ScoreSheet(preferences, problem.Policy);
@@ -53,19 +47,23 @@ public static class Matcher
         var feasible = sieves.ForEach(wishes, (sieve, wish) => sieve.Sift(wish));
         options.OnStep?.Invoke("candidates");
 
+        var limits = new Limits(night);
+        new MutualChoice(night, wishes, feasible, limits).Settle();
         var weigher = new WishWeigher(night);
         int[] weights = [.. wishes.Select(wish => wish.Pinned is null ? weigher.Weigh(wish, feasible[wish.Index]) : 0)];
         var seating = new Seating(night, wishes, feasible, weights, limits, options.Threads);
         options.OnStep?.Invoke("assign");
 
         var solved = new SolvedNight(night, wishes, feasible, weights, seating);
-        var pairs = ExplainPairs(solved, new PairExplainer(solved, sheet, rules, preferences), options.Threads);
-        var unplaced = options.OnlyPairs ? [] : ExplainUnplaced(solved, new WhyNot(solved, rules), sieves);
+        var meetings = new MeetingRounds(solved).Propose();
+        var explainer = new PairExplainer(solved, sheet, rules, preferences);
+        var pairs = ExplainPairs(solved, explainer, options.Threads);
+        var unplaced = options.OnlyPairs ? [] : ExplainUnplaced(solved, meetings, new WhyNot(solved, rules), sieves);
         options.OnStep?.Invoke("explain");
 
         var prices = options.OnlyPairs ? [] : new PriceList(solved).All();
         options.OnStep?.Invoke("prices");
-        return Assembled(solved, pairs, unplaced, prices, options.OnlyPairs);
+        return Assembled(solved, pairs, unplaced, prices, options.OnlyPairs) with { Meetings = [.. meetings.Select(explainer.Explain)] };
     }
 
     private static PlannedPair[] ExplainPairs(SolvedNight solved, PairExplainer explainer, int threads)
@@ -74,23 +72,25 @@ public static class Matcher
         return InParallel(placed, threads, explainer.Explain);
     }
 
-    private static UnplacedWish[] ExplainUnplaced(SolvedNight solved, WhyNot whyNot, Sieves sieves)
+    private static UnplacedWish[] ExplainUnplaced(SolvedNight solved, IReadOnlyList<Meeting> meetings, WhyNot whyNot, Sieves sieves)
     {
-        WishTonight[] unplaced = [.. solved.Wishes.Where(wish => solved.OpeningOf(wish) is null)];
+        var meets = meetings.Select(meeting => meeting.Wish).ToHashSet();
+        WishTonight[] unplaced = [.. solved.Wishes.Where(wish => solved.OpeningOf(wish) is null && !meets.Contains(wish))];
         return sieves.ForEach(unplaced, whyNot.Explain);
     }
 
     private static MatchingPlan Assembled(SolvedNight solved, PlannedPair[] pairs, UnplacedWish[] unplaced, SeatPrice[] prices, bool onlyPairs)
     {
+        var chosen = solved.ChosenWorth();
         var pinned = pairs.Count(pair => pair.State == PairState.Pinned);
         return new MatchingPlan
         {
             Pairs = pairs,
             Unplaced = unplaced,
             Prices = prices,
-            Objective = solved.Levels(solved.Seating.Plan.Objective),
-            UpperBound = solved.Levels(solved.Seating.Plan.Bound),
-            Dissolved = [.. solved.Night.Openings.Where(opening => opening.MayDissolve && solved.Seating.SeatedAt(opening.Index) == 0).Select(opening => opening.Id)],
+            Objective = Plus(solved.Levels(solved.Seating.Plan.Objective), chosen),
+            UpperBound = Plus(solved.Levels(solved.Seating.Plan.Bound), chosen),
+            Dissolved = [.. solved.Night.Openings.Where(opening => opening.MayDissolve && opening.Choice is null && solved.Seating.SeatedAt(opening.Index) == 0).Select(opening => opening.Id)],
             Counts = new PlanCounts(
                 solved.Night.Youths.Count,
                 solved.Wishes.Length,
@@ -98,10 +98,12 @@ public static class Matcher
                 solved.Feasible.Sum(wish => wish.Count),
                 pairs.Length - pinned,
                 pinned),
-            Assumed = [.. AlwaysAssumed.Concat(solved.Seating.Limits.Overfilled).Concat(solved.Seating.Plan.IsRepaired ? [PricesOfTheFlow] : []).Order(StringComparer.Ordinal)],
+            Assumed = [.. solved.Seating.Limits.Overfilled.Concat(solved.Seating.Plan.IsRepaired ? [PricesOfTheFlow] : []).Order(StringComparer.Ordinal)],
             Fairness = onlyPairs ? new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal) : FairnessFigures.Of(solved, pairs),
         };
     }
+
+    private static Levels Plus(Levels one, Levels other) => new(one.Placed + other.Placed, one.Fit + other.Fit, one.Draw + other.Draw);
 
     // Each answer has its own place, so the number of threads cannot show.
     private static TAnswer[] InParallel<TAnswer>(WishTonight[] wishes, int threads, Func<WishTonight, TAnswer> answer)

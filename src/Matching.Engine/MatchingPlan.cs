@@ -12,6 +12,13 @@ public sealed record MatchingPlan
 {
     public required IReadOnlyList<PlannedPair> Pairs { get; init; }
 
+    /// <summary>
+    /// Meetings that are proposed where both sides choose, of wishes that have no place and no other proposal: of one wish up to its scheme's most. They hold
+    /// no seat, and stand in no sum. Rows as of <see cref="Pairs"/>, those of one wish by opening id.
+    /// </summary>
+    public IReadOnlyList<PlannedPair> Meetings { get; init; } = [];
+
+    /// <summary>Wishes with neither a place nor a meeting.</summary>
     public required IReadOnlyList<UnplacedWish> Unplaced { get; init; }
 
     public required IReadOnlyList<SeatPrice> Prices { get; init; }

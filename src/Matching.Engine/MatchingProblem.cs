@@ -37,4 +37,9 @@ public sealed record MatchingProblem
     public IReadOnlyList<PlacementFacts> Placements { get; init; } = [];
 
     public IReadOnlyList<HistoryFacts> History { get; init; } = [];
+
+    /// <summary>Rankings that are closed; only those of openings where both sides choose are looked at.</summary>
+    public IReadOnlyList<RankFacts> Ranks { get; init; } = [];
+
+    public IReadOnlyList<MeetingFacts> Meetings { get; init; } = [];
 }

@@ -12,6 +12,12 @@ public abstract record ApproveOutcome
     /// <summary>The seat is held and the offer lives. <paramref name="Text"/> is what she is told; <paramref name="ByPhone"/>: a person calls and says it.</summary>
     public sealed record Approved(OfferId Offer, string Text, bool ByPhone) : ApproveOutcome;
 
+    /// <summary>Both are to meet: no seat is held and no text is sent; an item says to arrange it by phone.</summary>
+    public sealed record MeetingToArrange : ApproveOutcome;
+
+    /// <summary>Her group is not complete yet: it opens or dissolves in the night after its closing day, and until then nothing can be approved.</summary>
+    public sealed record StillGathers : ApproveOutcome;
+
     /// <summary>Somebody decided first. Empty <paramref name="By"/>: a later night superseded it.</summary>
     public sealed record AlreadyDecided(ProposalState State, string By, DateTimeOffset? At) : ApproveOutcome;
 
@@ -51,7 +57,7 @@ public abstract record RejectOutcome
 /// <summary>What approving many came to: one outcome each, in the order given.</summary>
 public sealed record ApproveAllOutcome(IReadOnlyList<KeyValuePair<ProposalId, ApproveOutcome>> Outcomes)
 {
-    public int Approved => Outcomes.Count(o => o.Value is ApproveOutcome.Approved);
+    public int Approved => Outcomes.Count(o => o.Value is ApproveOutcome.Approved or ApproveOutcome.MeetingToArrange);
 }
 
 /// <summary>What a reason does to the pair in the nights to come.</summary>

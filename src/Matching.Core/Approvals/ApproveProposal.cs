@@ -1,6 +1,7 @@
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Engine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace Matching.Core.Approvals;
 
 /// <summary>
 /// One person says yes to one proposal: in one transaction it is approved, a free seat is held, and an offer with its text, or with an item
-/// to call, lives. Whoever comes second is told.
+/// to call, lives. Of a meeting no seat is held and nothing is said: an item to arrange it lives. Whoever comes second is told.
 /// </summary>
 /// <remarks>Source: offers and answers, O2, O3, O16.</remarks>
 public sealed partial class ApproveProposal(
@@ -45,11 +46,30 @@ public sealed partial class ApproveProposal(
             return new ApproveOutcome.RuleBroken(rule);
         }
 
+        if (found.Proposal is { Pair: PairState.Gathering, State: ProposalState.Proposed })
+        {
+            return new ApproveOutcome.StillGathers();
+        }
+
         if (!found.Proposal.Approve(by, now).Moved)
         {
             return new ApproveOutcome.AlreadyDecided(found.Proposal.State, found.Proposal.DecidedBy, found.Proposal.DecidedAt);
         }
 
+        return found.Proposal.Pair == PairState.ToMeet
+            ? await ArrangeAsync(found.Proposal, now, cancellationToken)
+            : await OfferAsync(found, by, now, cancellationToken);
+    }
+
+    private async Task<ApproveOutcome?> ArrangeAsync(Proposal meeting, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var item = new WorkItem(Guid.CreateVersion7(now), meeting.Municipality, WorkKind.ArrangeMeeting, $"meeting:{meeting.Id}", now, meeting.YouthId);
+        var saved = await ledger.SaveAsync(new Decision { Proposal = meeting, Work = [item] }, cancellationToken);
+        return saved == SaveOutcome.Saved ? new ApproveOutcome.MeetingToArrange() : null;
+    }
+
+    private async Task<ApproveOutcome?> OfferAsync(ProposalCase found, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var offerId = OfferId.New(clock);
         if (OfferCode.Choose(offerId, found.CodesInUse) is not { } code)
         {

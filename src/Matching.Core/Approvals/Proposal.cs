@@ -1,4 +1,5 @@
 using Matching.Core.States;
+using Matching.Engine;
 using Matching.Engine.Facts;
 using static Matching.Core.States.StateTable<Matching.Core.Approvals.ProposalState, Matching.Core.Approvals.ProposalEvent>;
 
@@ -66,6 +67,9 @@ public sealed class Proposal
     public required string HostId { get; init; }
 
     public required string Programme { get; init; }
+
+    /// <summary>Whether a place, a place in a group that is not complete yet, or a meeting is proposed.</summary>
+    public PairState Pair { get; init; } = PairState.Proposed;
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -2,7 +2,9 @@ using Matching.Core.Definitions;
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
 using Matching.Core.People;
+using Matching.Core.Placements;
 using Matching.Core.Programmes;
+using Matching.Engine.Facts;
 using Matching.Engine.Nights;
 
 namespace Matching.Core.Intake;
@@ -114,9 +116,26 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
             Networks = [.. Rows(Layouts.Networks, known, PlaceRows.Network).OrderBy(network => network.Code, StringComparer.Ordinal)],
             Placements = [.. placements.Where(placement => !gone.Contains(placement.YouthId)).Order(FolderOrder.Placements)],
             History = [.. Rows(Layouts.History, known, PairRows.History).Where(entry => !gone.Contains(entry.YouthId)).Order(FolderOrder.History)],
+            Ranks = [.. Ranks(known).Where(rank => !gone.Contains(rank.YouthId)).Order(FolderOrder.Ranks)],
             Consultants = [.. Rows(Layouts.Consultants, known, PlaceRows.Consultant).OrderBy(person => person.SignIn, StringComparer.Ordinal)],
             Municipalities = [.. Rows(Layouts.Municipalities, known, PlaceRows.Municipality).OrderBy(one => one.Code, StringComparer.Ordinal)],
         };
+    }
+
+    // One side ranks a pair once.
+    private List<KnownRank> Ranks(KnownIds known)
+    {
+        var said = new Dictionary<(RankingSide, string, string), int>();
+        return Rows(Layouts.Ranks, known, (row, ids) =>
+        {
+            var rank = PairRows.Rank(row, ids);
+            if (rank is { YouthId.Length: > 0, OpeningId.Length: > 0 } && !said.TryAdd((rank.Side, rank.YouthId, rank.OpeningId), row.Line))
+            {
+                row.Fault("opening_id", FaultKind.SamePairTwice, Row.Written(said[(rank.Side, rank.YouthId, rank.OpeningId)]));
+            }
+
+            return rank;
+        });
     }
 
     private List<Youth> Youths(KnownIds known)

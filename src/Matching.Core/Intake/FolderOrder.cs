@@ -9,6 +9,16 @@ internal static class FolderOrder
 
     public static IComparer<HistoryEntry> History { get; } = Comparer<HistoryEntry>.Create(Compare);
 
+    public static IComparer<KnownRank> Ranks { get; } = Comparer<KnownRank>.Create(Compare);
+
+    private static int Compare(KnownRank a, KnownRank b)
+    {
+        var order = a.Side.CompareTo(b.Side);
+        order = order != 0 ? order : string.CompareOrdinal(a.YouthId, b.YouthId);
+        order = order != 0 ? order : string.CompareOrdinal(a.OpeningId, b.OpeningId);
+        return order != 0 ? order : a.Rank.CompareTo(b.Rank);
+    }
+
     private static int Compare(KnownPlacement a, KnownPlacement b)
     {
         var order = string.CompareOrdinal(a.YouthId, b.YouthId);

@@ -10,7 +10,7 @@ namespace Matching.Core.Intake;
 /// <remarks>Source: file formats.</remarks>
 public sealed class FolderReader(IntakeLimits limits)
 {
-    private static readonly string[] NotUsedYet = ["school-calendar.csv", "ranks.csv", "areas.geojson"];
+    private static readonly string[] NotUsedYet = ["school-calendar.csv", "areas.geojson"];
 
     public FolderReader()
         : this(new IntakeLimits())

@@ -30,6 +30,8 @@ public sealed record ImportedFolder
 
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 
+    public IReadOnlyList<KnownRank> Ranks { get; init; } = [];
+
     public IReadOnlyList<Consultant> Consultants { get; init; } = [];
 
     public IReadOnlyList<MunicipalityContact> Municipalities { get; init; } = [];
@@ -46,5 +48,6 @@ public sealed record ImportedFolder
         Openings = Openings,
         Placements = Placements,
         History = History,
+        Ranks = Ranks,
     };
 }

@@ -30,4 +30,9 @@ public sealed record Board
     public required IReadOnlyList<KnownPlacement> Placements { get; init; }
 
     public required IReadOnlyList<HistoryEntry> History { get; init; }
+
+    /// <summary>Rankings that are closed.</summary>
+    public IReadOnlyList<KnownRank> Ranks { get; init; } = [];
+
+    public IReadOnlyList<KnownMeeting> Meetings { get; init; } = [];
 }

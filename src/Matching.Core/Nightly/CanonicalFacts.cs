@@ -45,6 +45,8 @@ public static class CanonicalFacts
         Openings = [.. problem.Openings.OrderBy(opening => opening.Id, StringComparer.Ordinal)],
         Youths = [.. problem.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)],
         Placements = [.. problem.Placements.OrderBy(placement => JsonSerializer.Serialize(placement, Options), StringComparer.Ordinal)],
+        Ranks = [.. problem.Ranks.OrderBy(row => JsonSerializer.Serialize(row, Options), StringComparer.Ordinal)],
+        Meetings = [.. problem.Meetings.OrderBy(row => JsonSerializer.Serialize(row, Options), StringComparer.Ordinal)],
         History = [.. problem.History.OrderBy(row => JsonSerializer.Serialize(row, Options), StringComparer.Ordinal)],
     };
 

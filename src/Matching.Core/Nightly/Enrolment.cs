@@ -15,13 +15,14 @@ namespace Matching.Core.Nightly;
 internal sealed class Enrolment
 {
     private readonly DateOnly _night;
+    private readonly ProgrammeBook _book;
     private readonly List<(ProgrammeVersion Version, IReadOnlyList<string>? Municipalities)> _running;
     private readonly ILookup<string, string> _placed;
     private readonly ILookup<string, string> _ended;
 
     public Enrolment(ProgrammeBook book, Board board, DateOnly night)
     {
-        _night = night;
+        (_night, _book) = (night, book);
         var municipalities = board.Hosts.ToDictionary(host => host.Id, host => host.Municipality, StringComparer.Ordinal);
         var offered = board.Openings.ToLookup(opening => opening.Programme, opening => municipalities[opening.HostId], StringComparer.Ordinal);
         var named = offered.Select(programme => programme.Key).Concat(board.Youths.SelectMany(youth => youth.Programmes));
@@ -54,6 +55,7 @@ internal sealed class Enrolment
             GuardianBeforeMatch = ProgrammeGates.AsksGuardianBeforeMatch(known.Version.Definition),
             GatesBeforeMatch = ProgrammeGates.BeforeMatch(known.Version.Definition),
             Places = PlacesOf(known.Version),
+            Choices = ChoiceRules.Of(known.Version.Definition),
             Priority = known.Version.Definition.Tracks.Select(track => track.Priority).DefaultIfEmpty().Max(),
         }),
     ];
@@ -80,6 +82,10 @@ internal sealed class Enrolment
 
     /// <summary>Somebody's preparation is not known here, and a scheme asks for one.</summary>
     public bool AssumesPreparation => _running.Any(known => known.Version.Definition is { Preparation: not null } or { Tracks: [_, _, ..] });
+
+    /// <summary>A scheme in which both sides choose by another of its versions offers by tonight's.</summary>
+    public bool ReadsChoiceAsOffer => _running.Any(known => ChoiceRules.Of(known.Version.Definition).Count == 0
+        && _book.Versions.Any(version => version.Id == known.Version.Id && ChoiceRules.Of(version.Definition).Count > 0));
 
     /// <summary>A scheme's conditions are ticked at entry, which no row tells.</summary>
     public bool AssumesConditions => _running.Any(known => known.Version.Definition.Who is { Says.Count: > 0 });

@@ -31,12 +31,12 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     {
         var steps = new StepTimes(clock, onStep);
         var facts = Facts(board, settings);
-        return Planned(facts, VersionsOf(settings, facts), settings.Threads, steps);
+        return Planned(facts, VersionsOf(settings, facts), settings, steps);
     }
 
     /// <summary>A night that was kept, once more: with its own facts, its own numbers and its own versions.</summary>
     public PlannedNight PlanAgain(NightProblem facts, NightVersions versions, int threads, Action<string>? onStep = null) =>
-        Planned(facts, versions, threads, new StepTimes(clock, onStep));
+        Planned(facts, versions, new NightSettings(facts.Problem.Date, facts.Problem.Policy, Threads: threads), new StepTimes(clock, onStep));
 
     /// <summary>What a night would be planned from.</summary>
     public NightProblem Facts(Board board, NightSettings settings)
@@ -48,11 +48,11 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     private NightVersions VersionsOf(NightSettings settings, NightProblem facts) =>
         new(settings.Policy.Version, ProgrammeBook.HashOf(facts.Programmes), LawVersion(settings.Date), EngineVersion);
 
-    private static PlannedNight Planned(NightProblem facts, NightVersions versions, int threads, StepTimes steps)
+    private static PlannedNight Planned(NightProblem facts, NightVersions versions, NightSettings settings, StepTimes steps)
     {
         var factsHash = CanonicalFacts.Hash(facts.Problem);
         steps.Ended("facts");
-        var plan = Matcher.Plan(facts.Problem, new() { Threads = threads, OnStep = steps.Ended });
+        var plan = Matcher.Plan(facts.Problem, new() { Threads = settings.Threads, OnlyPairs = settings.OnlyPairs, OnStep = steps.Ended });
         var tables = PlanTables.Of(plan);
         var night = new PlannedNight
         {
@@ -65,7 +65,7 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
             FactsHash = factsHash,
             PlanHash = NightFile.Hash(tables),
             Tables = tables,
-            Threads = threads,
+            Threads = settings.Threads,
             PeakMegabytes = PeakMegabytes(),
             Steps = steps.All,
         };
@@ -84,5 +84,8 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     }
 }
 
-/// <summary>How a night is run. <paramref name="Seed"/>: null = area and quarter. <paramref name="LeftOutBefore"/>: people the intake left out by age.</summary>
-public sealed record NightSettings(DateOnly Date, Policy Policy, string? Seed = null, int Threads = 1, int LeftOutBefore = 0);
+/// <summary>
+/// How a night is run. <paramref name="Seed"/>: null = area and quarter. <paramref name="LeftOutBefore"/>: people the intake left out by age.
+/// <paramref name="OnlyPairs"/>: no why-nots and no seat prices, for a round, which adds proposals and changes nothing else.
+/// </summary>
+public sealed record NightSettings(DateOnly Date, Policy Policy, string? Seed = null, int Threads = 1, int LeftOutBefore = 0, bool OnlyPairs = false);

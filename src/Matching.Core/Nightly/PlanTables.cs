@@ -5,14 +5,21 @@ using Matching.Engine.Facts;
 
 namespace Matching.Core.Nightly;
 
-/// <summary>The four tables of a plan. Rows are sorted by youth, then kind in the alphabet of its code; prices by opening.</summary>
+/// <summary>
+/// The four tables of a plan. Rows are sorted by youth, then kind in the alphabet of its code, then opening, since of one wish several meetings may be
+/// proposed; prices by opening.
+/// </summary>
 /// <remarks>Source: file formats, "Out: a night"; the matching model §13, Files.</remarks>
 public static class PlanTables
 {
     public static IReadOnlyList<NightFile> Of(MatchingPlan plan)
     {
-        var pairs = plan.Pairs.OrderBy(pair => pair.Youth, StringComparer.Ordinal).ThenBy(pair => Code(pair.Kind), StringComparer.Ordinal).ToList();
-        return [Plan(pairs), Unplaced(plan), Explained(pairs), Prices(plan)];
+        var planned = plan.Pairs.Concat(plan.Meetings)
+            .OrderBy(pair => pair.Youth, StringComparer.Ordinal)
+            .ThenBy(pair => Code(pair.Kind), StringComparer.Ordinal)
+            .ThenBy(pair => pair.Opening, StringComparer.Ordinal)
+            .ToList();
+        return [Plan(planned), Unplaced(plan), Explained(planned), Prices(plan)];
     }
 
     private static NightFile Plan(List<PlannedPair> pairs)

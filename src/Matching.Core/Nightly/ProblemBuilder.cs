@@ -45,6 +45,8 @@ public sealed class ProblemBuilder(LegalRuleSet law)
             Youths = [.. board.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal).Select(youthFacts.Build)],
             Placements = PastFactsBuilder.Placements(board.Placements),
             History = PastFactsBuilder.History(board.History),
+            Ranks = PastFactsBuilder.Ranks(board.Ranks),
+            Meetings = PastFactsBuilder.Meetings(board.Meetings),
         };
         return new(problem, Assumed(board, enrolment), board.Youths.Count(youth => !MatchedAges.IsMatched(youth.BirthDate, date))) { Programmes = enrolment.Versions };
     }
@@ -74,6 +76,11 @@ public sealed class ProblemBuilder(LegalRuleSet law)
         if (enrolment.AssumesPreparation)
         {
             assumed.Add("preparation_counted_as_done");
+        }
+
+        if (enrolment.ReadsChoiceAsOffer)
+        {
+            assumed.Add("mutual_read_as_offer");
         }
 
         return assumed;

@@ -1,6 +1,7 @@
 using Matching.Core.Clock;
 using Matching.Core.Intake;
 using Matching.Core.Placements;
+using Matching.Core.Programmes;
 using Matching.Engine;
 using Matching.Engine.Facts;
 using Microsoft.Extensions.Logging;
@@ -24,8 +25,8 @@ public sealed partial class RunRound(
         }
 
         var reading = await board.HandleAsync(stopping);
-        var settings = new NightSettings(clock.Today(), PolicyFile.Default, Threads: Environment.ProcessorCount, LeftOutBefore: reading.LeftOutByAge);
-        var planned = await Task.Run(() => plan.Plan(AsARoundSeesIt(reading.Board, latest.Resting), settings), stopping);
+        var settings = new NightSettings(clock.Today(), PolicyFile.Default, Threads: Environment.ProcessorCount, LeftOutBefore: reading.LeftOutByAge, OnlyPairs: true);
+        var planned = await Task.Run(() => plan.Plan(AsARoundSeesIt(reading.Board, settings.Date, latest.Resting), settings), stopping);
         PlannedPair[] found = [.. planned.Plan.Pairs.Where(pair => pair.State is PairState.Proposed or PairState.Gathering)];
         var municipalities = reading.Board.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
         IReadOnlyList<string> openings = found.Length == 0 ? [] : await rounds.AddAsync(latest.Night, found, municipalities, clock.GetUtcNow(), stopping);
@@ -33,12 +34,21 @@ public sealed partial class RunRound(
         return new RoundOutcome.Ended(openings);
     }
 
-    // What is shown counts as decided, so that it stays; whoever rests wishes for nothing until the night.
-    private static Board AsARoundSeesIt(Board board, IReadOnlySet<RestingWish> resting) => board with
+    // What is shown counts as decided, so that it stays; whoever rests wishes for nothing until the night. A meeting is no place, and stays open beside it.
+    private static Board AsARoundSeesIt(Board board, DateOnly date, IReadOnlySet<RestingWish> resting) => board with
     {
-        Placements = [.. board.Placements.Select(Frozen)],
+        Placements = [.. FrozenPlacements(board, date)],
         Youths = [.. board.Youths.Select(youth => youth with { Wants = [.. youth.Wants.Where(kind => !resting.Contains(new(youth.Id, kind)))] })],
     };
+
+    private static IEnumerable<KnownPlacement> FrozenPlacements(Board board, DateOnly date)
+    {
+        var chosen = board.Openings
+            .Where(opening => board.Programmes.Find(opening.Programme, date) is { } scheme && ChoiceRules.Of(scheme.Definition).Any(choice => choice.Kind == opening.Kind))
+            .Select(opening => opening.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return board.Placements.Select(placement => chosen.Contains(placement.OpeningId) ? placement : Frozen(placement));
+    }
 
     private static KnownPlacement Frozen(KnownPlacement placement) =>
         placement.State == PlacementState.Shown ? placement with { State = PlacementState.Approved } : placement;

@@ -66,6 +66,12 @@ public enum WorkKind
 
     /// <summary>A text lies where nobody sends it any more: try again, or give up and call.</summary>
     TextStuck = 22,
+
+    /// <summary>A meeting was agreed to: arrange it with both by phone.</summary>
+    ArrangeMeeting = 31,
+
+    /// <summary>The group she gathered in came to nothing: tell her, and what comes instead.</summary>
+    GroupDissolved = 32,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -95,6 +101,8 @@ public static class WorkKinds
         WorkKind.WrongPerson => "wrong_person",
         WorkKind.EraseAsked => "erase_asked",
         WorkKind.TextStuck => "text_stuck",
+        WorkKind.ArrangeMeeting => "arrange_meeting",
+        WorkKind.GroupDissolved => "group_dissolved",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

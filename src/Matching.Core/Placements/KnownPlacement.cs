@@ -28,5 +28,11 @@ public sealed record KnownPlacement
     public string OutsideTitle { get; init; } = "";
 }
 
+/// <summary>What one side said of a pair when its ranking closed: one row of <c>ranks.csv</c>. <paramref name="Rank"/>: 1 = best.</summary>
+public sealed record KnownRank(RankingSide Side, string YouthId, string OpeningId, int Rank);
+
+/// <summary>A meeting that a person has agreed to arrange, with the day she did.</summary>
+public sealed record KnownMeeting(string YouthId, string OpeningId, DateOnly Since);
+
 /// <summary>How an earlier pair ended: one row of <c>history.csv</c>. <paramref name="WholeHost"/>: she said no to the host.</summary>
 public sealed record HistoryEntry(string YouthId, string OpeningId, Outcome Outcome, DateOnly Date, bool WholeHost = false);

@@ -1,3 +1,5 @@
+using Matching.Engine.Choosing;
+using Matching.Engine.Facts;
 using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
 using Matching.Engine.Rules;
@@ -16,6 +18,14 @@ internal sealed class PairExplainer(SolvedNight solved, ScoreSheet sheet, IReadO
     public PlannedPair Explain(WishTonight wish)
     {
         var opening = solved.OpeningOf(wish) ?? throw new InvalidOperationException($"Wish {wish.Youth.Id}/{wish.Kind} has no opening to explain.");
+        return Explain(wish, opening, StateOf(wish, opening));
+    }
+
+    /// <summary>A meeting that the night proposes.</summary>
+    public PlannedPair Explain(Meeting meeting) => Explain(meeting.Wish, meeting.Opening, PairState.ToMeet);
+
+    private PlannedPair Explain(WishTonight wish, OpeningTonight opening, PairState state)
+    {
         var pair = solved.Night.Pair(wish.Youth, opening);
         var score = sheet.Score(pair);
         return new PlannedPair
@@ -27,12 +37,12 @@ internal sealed class PairExplainer(SolvedNight solved, ScoreSheet sheet, IReadO
             Programme = opening.Programme.Id,
             Score = score,
             Rank = 1 + Above(score, solved.Feasible[wish.Index].Scores),
-            State = StateOf(wish, opening),
+            State = state,
             Weight = solved.Weights[wish.Index],
             Warnings = [.. _warners.SelectMany(warner => warner.WarningsFor(pair)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             ScoreCard = sheet.Card(pair),
             RulesKept = [.. rules.Select(rule => rule.Explain(pair))],
-            RunnersUp = wish.Pinned is null ? _runnersUp.Of(wish, opening, score) : [],
+            RunnersUp = opening.Choice is null && wish.Pinned is null ? _runnersUp.Of(wish, opening, score) : [],
             TravelMinutes = pair.TravelMinutes,
             CommonWeek = pair.CommonWeek,
             Weeks = _weekLimits.Select(limit => limit.WeeksFor(pair)).Min(),
@@ -50,9 +60,13 @@ internal sealed class PairExplainer(SolvedNight solved, ScoreSheet sheet, IReadO
         return above;
     }
 
+    private static bool WasShown(WishTonight wish, OpeningTonight opening) =>
+        wish.Youth.Placements.Any(placement => placement.Opening == opening && placement.Facts.State == PlacementState.Shown);
+
     private static PairState StateOf(WishTonight wish, OpeningTonight opening) => wish switch
     {
         { Pinned: not null } => PairState.Pinned,
+        { Chosen: not null } => WasShown(wish, opening) ? PairState.Shown : PairState.Proposed,
         _ when opening.Gathers => PairState.Gathering,
         { Shown: { } shown } when shown == opening => PairState.Shown,
         _ => PairState.Proposed,

@@ -5,7 +5,7 @@ namespace Matching.Engine.Explaining;
 
 /// <summary>
 /// Up to five of her other feasible openings, best score first (then by id), each with why it lost. The first that holds of:
-/// <c>lower_score</c>; <c>collides_with_own</c> (it does not go together with another place of hers); <c>gathering</c> (its group would be too small);
+/// <c>lower_score</c>; <c>waits_for_meeting</c> (there both sides choose, so nobody is offered it); <c>collides_with_own</c> (it does not go together with another place of hers); <c>gathering</c> (its group would be too small);
 /// <c>host_limit</c> (a free seat, but a limit around it is full); <c>taken_by_heavier</c> (no seat, and everybody seated there
 /// tonight weighs more or was pinned); <c>drawn</c> (no seat, same score); <c>better_together</c> (no seat, and the plan as a whole scores more so);
 /// <c>kept_shown</c> (free, but she keeps what she was shown); <c>load_price</c> (free, but its host has had many new people).
@@ -35,6 +35,11 @@ internal sealed class RunnersUp(SolvedNight solved)
         if (otherScore < score)
         {
             return "lower_score";
+        }
+
+        if (solved.Night.Openings[other].Choice is not null)
+        {
+            return "waits_for_meeting";
         }
 
         if (solved.Seating.CollidesWithOwn(wish, other))

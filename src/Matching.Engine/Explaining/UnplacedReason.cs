@@ -8,11 +8,11 @@ namespace Matching.Engine.Explaining;
 
 /// <summary>
 /// The one reason of an unplaced wish: the first that holds of switched_off, backing_missing, gate_open, resting, no_feasible_opening,
-/// gathering, not_worth_proposing, collides_with_own, host_limit, all_taken.
+/// gathering, waits_for_meeting, not_worth_proposing, collides_with_own, host_limit, all_taken.
 /// </summary>
 /// <remarks>
 /// Source: the matching model §7, §13. gathering = a small group that would take her has not its fewest yet; a cohort that dissolved is no room, so who
-/// fits nowhere else reads all_taken.
+/// fits nowhere else reads all_taken. waits_for_meeting = a place where both sides choose would take her, and tonight proposes no meeting there.
 /// </remarks>
 internal sealed class UnplacedReason(SolvedNight solved, IReadOnlyList<IHardRule> rules)
 {
@@ -52,11 +52,17 @@ internal sealed class UnplacedReason(SolvedNight solved, IReadOnlyList<IHardRule
 
     private string WithFeasible(WishTonight wish, WishCandidates feasible)
     {
+        int[] withRoomToMeet = [.. feasible.Openings.Where(opening => BothChoose(opening) && solved.Seating.HasFreeSeat(opening) && solved.Seating.TakesOneMore(opening))];
         int[] withSeat = [.. feasible.Openings.Where(solved.Seating.HasFreeSeat)];
-        int[] withRoom = [.. withSeat.Where(solved.Seating.TakesOneMore)];
+        int[] withRoom = [.. withSeat.Where(opening => !BothChoose(opening) && solved.Seating.TakesOneMore(opening))];
         if (Array.Exists(withRoom, opening => IsTooFew(opening) && IsSmallGroup(opening) && !solved.Seating.CollidesWithOwn(wish, opening)))
         {
             return "gathering";
+        }
+
+        if (withRoomToMeet.Length > 0)
+        {
+            return "waits_for_meeting";
         }
 
         int[] open = [.. withRoom.Where(opening => !IsTooFew(opening))];
@@ -72,6 +78,8 @@ internal sealed class UnplacedReason(SolvedNight solved, IReadOnlyList<IHardRule
 
         return Array.Exists(withSeat, opening => !solved.Seating.TakesOneMore(opening)) ? "host_limit" : "all_taken";
     }
+
+    private bool BothChoose(int opening) => solved.Night.Openings[opening].Choice is not null;
 
     private bool IsTooFew(int opening) => solved.Seating.IsTooFew(solved.Night.Openings[opening]);
 

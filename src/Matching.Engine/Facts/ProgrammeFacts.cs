@@ -27,6 +27,9 @@ public sealed record ProgrammeFacts
     /// <summary>People placed in it at the same time, those that people have decided for included; null = no limit.</summary>
     public int? Places { get; init; }
 
+    /// <summary>Kinds of openings where both sides choose; of every other kind they are offered.</summary>
+    public IReadOnlyList<ChoiceFacts> Choices { get; init; } = [];
+
     /// <summary>0 to 400, added to the weight of a wish.</summary>
     public int Priority { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Matching.Engine.Nights;
 
 /// <summary>
 /// Who was offered or called for at which host within the window that ends tonight: one person at one host counts once, by placement
-/// (approved, offered, agreed, running, ended) or history row (declined_by_youth, declined_by_host, expired).
+/// (approved, offered, agreed, running, ended), history row (declined_by_youth, declined_by_host, expired), or meeting that was agreed to.
 /// </summary>
 /// <remarks>Source: the matching model §13, Contact.</remarks>
 internal sealed class Contacts
@@ -22,7 +22,10 @@ internal sealed class Contacts
         var past = problem.History
             .Where(row => row.Outcome is Outcome.DeclinedByYouth or Outcome.DeclinedByHost or Outcome.Expired && row.Date >= first && row.Date <= problem.Date)
             .Select(row => (row.Youth, Host: hostOf[row.Opening]));
-        _byHost = placed.Concat(past).Distinct().CountBy(contact => contact.Host, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var met = problem.Meetings
+            .Where(meeting => meeting.Since >= first && meeting.Since <= problem.Date)
+            .Select(meeting => (meeting.Youth, Host: hostOf[meeting.Opening]));
+        _byHost = placed.Concat(past).Concat(met).Distinct().CountBy(contact => contact.Host, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         _hostsWithHistory = problem.History.Select(row => hostOf[row.Opening]).ToHashSet(StringComparer.Ordinal);
     }
 

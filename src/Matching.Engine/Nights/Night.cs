@@ -106,6 +106,7 @@ internal sealed class Night
         Host = host,
         Programme = Programmes[opening.Programme],
         ProgrammeNumber = ProgrammeIds.NumberOf(opening.Programme),
+        Choice = Programmes[opening.Programme].Choices.FirstOrDefault(choice => choice.Kind == opening.Kind),
         StartsOn = opening.StartDate is { } start && start > Date ? start : Date,
         Frame = opening.Schedule.IsEmpty ? WholeWeek : opening.Schedule.Bits,
         Week = Weeks.NumberOf(opening.Schedule),

@@ -42,6 +42,9 @@ internal sealed class OpeningTonight
         (long)Week << 32 | (uint)Facts.HoursPerWeekMin << 1 | (Facts.ScheduleIsFixed ? 1U : 0U),
         (long)Facts.Trade << 32 | (uint)Facts.Environment);
 
+    /// <summary>Both sides choose: nobody is offered it, people meet and rank. Null = it is offered.</summary>
+    public ChoiceFacts? Choice { get; init; }
+
     public required int Sector { get; init; }
 
     public required IdSet Languages { get; init; }

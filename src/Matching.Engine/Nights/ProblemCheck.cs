@@ -31,6 +31,12 @@ internal static class ProblemCheck
             Known("history row", row.Opening, "youth", row.Youth, youths);
             Known("history row of youth", row.Youth, "opening", row.Opening, openings);
         }
+
+        foreach (var (youth, opening) in problem.Ranks.Select(row => (row.Youth, row.Opening)).Concat(problem.Meetings.Select(row => (row.Youth, row.Opening))))
+        {
+            Known("rank or meeting", opening, "youth", youth, youths);
+            Known("rank or meeting of youth", youth, "opening", opening, openings);
+        }
     }
 
     private static void CheckHosts(MatchingProblem problem, HashSet<string> networks)

@@ -21,8 +21,16 @@ internal sealed class WishTonight
     /// <summary>Where she is approved, offered, agreed or running; of several the smallest opening id; null = not pinned.</summary>
     public OpeningTonight? Pinned { get; init; }
 
-    /// <summary>Where an earlier night has shown her; of several the smallest opening id; null = nowhere.</summary>
+    /// <summary>Where an earlier night has shown her; of several the smallest opening id; null = nowhere. A meeting that was proposed shows no place.</summary>
     public OpeningTonight? Shown { get; init; }
+
+    /// <summary>Where both sides' rankings take her, found before any seat is given by the plan; null = nowhere.</summary>
+    public OpeningTonight? Chosen { get; private set; }
+
+    /// <summary>Neither people nor rankings have decided: the plan may seat it.</summary>
+    public bool IsFree => Pinned is null && Chosen is null;
+
+    public void Choose(OpeningTonight opening) => Chosen = opening;
 
     /// <summary>All wishes of the night, by youth id, then kind.</summary>
     public static WishTonight[] AllOf(Night night)
@@ -39,7 +47,7 @@ internal sealed class WishTonight
         Youth = youth,
         Kind = kind,
         Pinned = FirstOpening(youth, kind, placement => placement.IsPinned),
-        Shown = FirstOpening(youth, kind, placement => placement.Facts.State == PlacementState.Shown),
+        Shown = FirstOpening(youth, kind, placement => placement is { Facts.State: PlacementState.Shown, Opening.Choice: null }),
     };
 
     private static OpeningTonight? FirstOpening(YouthTonight youth, Kind kind, Func<PlacementTonight, bool> which) =>

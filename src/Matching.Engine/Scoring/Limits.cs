@@ -23,6 +23,7 @@ internal sealed class Limits
     private readonly int[] _networkGroup;
     private readonly int[] _hostGroup;
     private readonly ILookup<OpeningTonight, PlacementTonight> _pinned;
+    private readonly Dictionary<string, int> _takenInProgramme = new(StringComparer.Ordinal);
 
     public Limits(Night night)
     {
@@ -61,6 +62,9 @@ internal sealed class Limits
     public bool ProgrammeTakesOneMore(OpeningTonight opening, int placedTonight) =>
         opening.Programme.Places is null || placedTonight < PlacesLeft(opening.Programme);
 
+    /// <summary>The group of a host's new contacts.</summary>
+    public int HostGroup(HostTonight host) => _hostGroup[host.Index];
+
     /// <summary>Limits that pinned pairs alone exceed, as codes.</summary>
     public IReadOnlyList<string> Overfilled => _overfilledIds;
 
@@ -85,14 +89,70 @@ internal sealed class Limits
         return over;
     }
 
+    /// <summary>The opening has a seat, and every limit around it room for one more.</summary>
+    public bool HasRoom(OpeningTonight opening)
+    {
+        var room = Openings[opening.Index].Seats > 0 && ProgrammeTakesOneMore(opening, 0);
+        for (var group = Openings[opening.Index].Group; group != NoGroup; group = _groups[group].Parent)
+        {
+            room &= _groups[group].Capacity > 0;
+        }
+
+        return room;
+    }
+
+    /// <summary>Of so many taken places those that lie in the first limit, from outside in, that they would overfill; none = all limits hold.</summary>
+    public IReadOnlyList<OpeningTonight> FirstOver(IEnumerable<OpeningTonight> taken)
+    {
+        OpeningTonight[] all = [.. taken];
+        for (var group = 0; group < _groups.Count; group++)
+        {
+            OpeningTonight[] inside = [.. all.Where(opening => LiesIn(opening, group))];
+            if (inside.Length > _groups[group].Capacity)
+            {
+                return inside;
+            }
+        }
+
+        return all.GroupBy(opening => opening.Programme).FirstOrDefault(places => !ProgrammeTakesOneMore(places.First(), places.Count() - 1))?.ToList() ?? [];
+    }
+
+    /// <summary>One seat and its share of every limit are taken before the plan is made.</summary>
+    public void Take(OpeningTonight opening)
+    {
+        var seat = Openings[opening.Index];
+        Openings[opening.Index] = seat with { Seats = seat.Seats - 1 };
+        _takenInProgramme[opening.Programme.Id] = _takenInProgramme.GetValueOrDefault(opening.Programme.Id) + 1;
+        for (var group = seat.Group; group != NoGroup; group = _groups[group].Parent)
+        {
+            var limit = _groups[group];
+            _groups[group] = limit with
+            {
+                Capacity = limit.Capacity == GroupLimit.Unlimited ? limit.Capacity : limit.Capacity - 1,
+                Load = limit.Load with { Earlier = limit.Load.Earlier + 1 },
+            };
+        }
+    }
+
     private int PlacesLeft(ProgrammeFacts programme) =>
-        programme.Places.GetValueOrDefault() - _pinned.Where(held => held.Key.Programme == programme).Sum(held => held.Count());
+        programme.Places.GetValueOrDefault() - _takenInProgramme.GetValueOrDefault(programme.Id) - _pinned.Where(held => held.Key.Programme == programme).Sum(held => held.Count());
 
     private HashSet<int> OpeningsOf(ProgrammeFacts programme) =>
         [.. Night.Openings.Where(opening => opening.Programme == programme).Select(opening => opening.Index)];
 
     private int[] PairsOf(PairTable pairs, ProgrammeFacts programme) =>
         [.. Enumerable.Range(0, pairs.Count).Where(pair => Night.Openings[pairs.Opening[pair]].Programme == programme)];
+
+    private bool LiesIn(OpeningTonight opening, int group)
+    {
+        var at = Openings[opening.Index].Group;
+        while (at != NoGroup && at != group)
+        {
+            at = _groups[at].Parent;
+        }
+
+        return at == group;
+    }
 
     private int GroupOf(OpeningTonight opening)
     {

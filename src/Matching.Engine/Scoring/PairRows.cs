@@ -7,12 +7,12 @@ namespace Matching.Engine.Scoring;
 
 /// <summary>
 /// The pairs that the plan may choose, with their worth by the objective that rules: weight and score apart, or 4 × score + weight in one. A pair
-/// that does not go together with what people have decided for her is none.
+/// that does not go together with what people have decided for her is none, and neither is one where both sides choose.
 /// </summary>
 /// <remarks>Source: the matching model §5. Each wish has its own rows of the table, so the number of threads cannot show.</remarks>
 internal sealed class PairRows(Night night, PlacesTogether together)
 {
-    private const int ScoreFactor = 4;
+    public const int ScoreFactor = 4;
 
     private readonly bool _fitFirst = night.Policy.Objective == Objective.BestFitFirst;
     private readonly Draw _drawing = new(night.Problem.Salt);
@@ -43,8 +43,10 @@ internal sealed class PairRows(Night night, PlacesTogether together)
         var collides = together.HasDecided(wish) ? new Dictionary<(Look Work, DateOnly StartsOn), bool>() : null;
         for (var at = 0; at < chosen.Length; at++)
         {
+            var opening = night.Openings[feasible.Openings[at]];
+            var mayBe = opening.Choice is null && IsWorthProposing(night.Policy, feasible.Scores[at]) && (collides is null || !Collides(wish, opening.Index, collides));
             chosen[count] = at;
-            count += IsWorthProposing(night.Policy, feasible.Scores[at]) && (collides is null || !Collides(wish, feasible.Openings[at], collides)) ? 1 : 0;
+            count += mayBe ? 1 : 0;
         }
 
         return count == chosen.Length ? chosen : chosen[..count];

@@ -17,7 +17,7 @@ internal sealed class PlacesTogether
     private readonly ILookup<int, PlaceOfHers> _decided;
     private readonly ConcurrentDictionary<(int, int, int, int), bool> _known = new();
 
-    public PlacesTogether(Night night, WishTonight[] free)
+    public PlacesTogether(Night night, WishTonight[] free, IEnumerable<WishTonight> chosen)
     {
         (_night, _free) = (night, free);
         _fit = new FitTogether(night);
@@ -34,6 +34,7 @@ internal sealed class PlacesTogether
 
         _decided = free.Select(wish => wish.Youth).Distinct()
             .SelectMany(youth => Decided(youth), (youth, placement) => (youth.Index, Place: PlaceOfHers.Decided(youth, placement)))
+            .Concat(chosen.Select(wish => (wish.Youth.Index, Place: PlaceOfHers.Wished(wish.Youth, wish.Chosen!))))
             .ToLookup(place => place.Index, place => place.Place);
     }
 

@@ -24,7 +24,7 @@ internal sealed class Seating
     {
         (_night, Limits) = (night, limits);
         _free = Free(wishes);
-        _together = new PlacesTogether(night, _free);
+        _together = new PlacesTogether(night, _free, Chosen(wishes));
         Problem = ProblemOf(night, _together, _free, candidates, weights, limits, threads);
         Sides = new SideConditions
         {
@@ -61,10 +61,10 @@ internal sealed class Seating
     public static AssignmentProblem ProblemOf(Night night, WishTonight[] wishes, WishCandidates[] candidates, int[] weights, Limits limits, int threads = 1)
     {
         WishTonight[] free = Free(wishes);
-        return ProblemOf(night, new PlacesTogether(night, free), free, candidates, weights, limits, threads);
+        return ProblemOf(night, new PlacesTogether(night, free, Chosen(wishes)), free, candidates, weights, limits, threads);
     }
 
-    /// <summary>Index of the opening that the plan gives a wish; -1 = none, or pinned.</summary>
+    /// <summary>Index of the opening that the plan gives a wish; -1 = none, or decided before.</summary>
     public int OpeningOf(WishTonight wish) => _rowOf[wish.Index] is var row && row < 0 ? -1 : Plan.OpeningOf[row];
 
     /// <summary>How many the plan seats at an opening tonight.</summary>
@@ -78,6 +78,9 @@ internal sealed class Seating
     /// <summary>Every limit around the opening would take one more, its programme's places too.</summary>
     public bool TakesOneMore(int opening) =>
         LimitsTakeOneMore(opening) && Limits.ProgrammeTakesOneMore(_night.Openings[opening], _inProgramme.GetValueOrDefault(_night.Openings[opening].Programme.Id));
+
+    /// <summary>How many tonight's plan has put through a group.</summary>
+    public long SeatedIn(int group) => _inGroup[group];
 
     private bool LimitsTakeOneMore(int opening)
     {
@@ -98,7 +101,9 @@ internal sealed class Seating
     private static AssignmentProblem ProblemOf(Night night, PlacesTogether together, WishTonight[] free, WishCandidates[] candidates, int[] weights, Limits limits, int threads) =>
         new(new PairRows(night, together).Of(free, candidates, weights, threads), limits.Openings, limits.Groups);
 
-    private static WishTonight[] Free(WishTonight[] wishes) => [.. wishes.Where(wish => wish.Pinned is null)];
+    private static WishTonight[] Free(WishTonight[] wishes) => [.. wishes.Where(wish => wish.IsFree)];
+
+    private static IEnumerable<WishTonight> Chosen(WishTonight[] wishes) => wishes.Where(wish => wish.Chosen is not null);
 
     private int WishOfPair(int pair)
     {

@@ -33,9 +33,9 @@ internal sealed class SolvedNight
 
     public Seating Seating { get; }
 
-    /// <summary>Where the wish is: its pin, or what the plan gives it; null = nowhere.</summary>
+    /// <summary>Where the wish is: its pin, where both sides' rankings take it, or what the plan gives it; null = nowhere.</summary>
     public OpeningTonight? OpeningOf(WishTonight wish) =>
-        wish.Pinned ?? (Seating.OpeningOf(wish) is var opening && opening >= 0 ? Night.Openings[opening] : null);
+        wish.Pinned ?? wish.Chosen ?? (Seating.OpeningOf(wish) is var opening && opening >= 0 ? Night.Openings[opening] : null);
 
     /// <summary>The lightest wish seated there tonight; 0 when only pinned ones are.</summary>
     public int LightestAt(int opening) => _holders[opening].FirstOrDefault();
@@ -44,4 +44,19 @@ internal sealed class SolvedNight
     public Levels Levels(Levels solved) => Night.Policy.Objective == Objective.BestFitFirst
         ? new Levels(solved.Fit, 0, solved.Draw)
         : solved;
+
+    /// <summary>What the rankings have filled, level by level: it is the same in every plan, so it stands in objective and bound alike.</summary>
+    public Levels ChosenWorth()
+    {
+        var drawing = new Draw(Night.Problem.Salt);
+        var (placed, fit, draw) = (0L, 0L, 0L);
+        foreach (var wish in Wishes.Where(wish => wish.Chosen is not null))
+        {
+            placed += Weights[wish.Index];
+            fit += Feasible[wish.Index].Scores[Feasible[wish.Index].Find(wish.Chosen!)];
+            draw += drawing.Of(wish.Youth.Id, wish.Kind, wish.Chosen!.Id);
+        }
+
+        return Night.Policy.Objective == Objective.BestFitFirst ? new Levels(PairRows.ScoreFactor * fit + placed, 0, draw) : new Levels(placed, fit, draw);
+    }
 }

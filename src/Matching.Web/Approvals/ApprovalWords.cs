@@ -14,6 +14,8 @@ internal static class ApprovalWords
     {
         ApproveOutcome.Approved { ByPhone: true } approved => new("success", "Approve.ByPhone", [approved.Text]),
         ApproveOutcome.Approved approved => new("success", "Approve.Done", [approved.Text]),
+        ApproveOutcome.MeetingToArrange => new("success", "Approve.Meeting", []),
+        ApproveOutcome.StillGathers => new("info", "Approve.StillGathers", []),
         ApproveOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
         ApproveOutcome.SeatTaken => new("warning", "Approve.SeatTaken", []),
         ApproveOutcome.OfferIsOpen => new("warning", "Approve.OfferIsOpen", []),
@@ -45,7 +47,7 @@ internal static class ApprovalWords
     /// <summary>How many, and one line for each way in which the rest were refused.</summary>
     public static Notice[] Of(ApproveAllOutcome all)
     {
-        var refused = all.Outcomes.Select(pair => pair.Value).Where(outcome => outcome is not ApproveOutcome.Approved).ToList();
+        var refused = all.Outcomes.Select(pair => pair.Value).Where(outcome => outcome is not (ApproveOutcome.Approved or ApproveOutcome.MeetingToArrange)).ToList();
         var done = new Notice(all.Approved > 0 ? "success" : "info", "ApproveAll.Done", [Number(all.Approved), Number(refused.Count)]);
         return [done, .. refused.Select(Of).DistinctBy(notice => notice.Key).Take(3)];
     }

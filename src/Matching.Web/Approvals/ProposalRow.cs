@@ -51,6 +51,12 @@ public sealed class ProposalRow
 
     public int State { get; init; }
 
+    /// <summary>What is proposed is that they meet, not a place.</summary>
+    public bool IsMeeting => PairState == (int)Engine.PairState.ToMeet;
+
+    /// <summary>Its group is not complete yet.</summary>
+    public bool IsGathering => PairState == (int)Engine.PairState.Gathering;
+
     /// <summary>The host's and the task's names stand in the text; released ones may hold any word.</summary>
     public string[] ReleasedNames { get; init; } = [];
 

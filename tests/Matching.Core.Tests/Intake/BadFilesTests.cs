@@ -187,12 +187,12 @@ public sealed class BadFilesTests
     [Fact]
     public void Files_that_are_not_used_yet_and_unknown_files_are_warnings()
     {
-        _folder.Text("ranks.csv", "side;youth_id;opening_id;rank\n").Text("people.csv", "x").Text("README.md", "x");
+        _folder.Text("school-calendar.csv", "municipality_code;from;to;kind;name\n").Text("people.csv", "x").Text("README.md", "x");
 
         _folder.Read().Warnings.Select(FaultWords.EnglishLine).ShouldBe(
         [
             "people.csv: the file is not known and not read",
-            "ranks.csv: the file is accepted and not used yet",
+            "school-calendar.csv: the file is accepted and not used yet",
         ]);
     }
 

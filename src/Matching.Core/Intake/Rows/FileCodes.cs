@@ -10,6 +10,8 @@ public static class FileCodes
 {
     public static CodeTable<Kind> Kinds { get; } = new(("mentor", Kind.Mentor), ("internship", Kind.Internship), ("job", Kind.Job));
 
+    public static CodeTable<RankingSide> RankingSides { get; } = new(("youth", RankingSide.Youth), ("host", RankingSide.Host));
+
     public static CodeTable<Status> Statuses { get; } = new(("active", Status.Active), ("paused", Status.Paused), ("closed", Status.Closed));
 
     public static CodeTable<TravelModes> TravelModes { get; } = new(

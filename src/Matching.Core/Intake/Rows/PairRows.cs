@@ -2,7 +2,7 @@ using Matching.Core.Placements;
 
 namespace Matching.Core.Intake.Rows;
 
-/// <summary>Reads rows of <c>placements.csv</c> and <c>history.csv</c>.</summary>
+/// <summary>Reads rows of <c>placements.csv</c>, <c>history.csv</c> and <c>ranks.csv</c>.</summary>
 internal static class PairRows
 {
     public static KnownPlacement Placement(Row row, KnownIds known)
@@ -23,6 +23,12 @@ internal static class PairRows
         row.InOrder("start_date", placement.StartDate, "end_date", placement.EndDate);
         return placement;
     }
+
+    public static KnownRank Rank(Row row, KnownIds known) => new(
+        row.NeededCode("side", FileCodes.RankingSides),
+        row.NeededReference("youth_id", known.Youths),
+        row.NeededReference("opening_id", known.Openings),
+        row.NeededNumber("rank", 1, 1_000));
 
     public static HistoryEntry History(Row row, KnownIds known) => new(
         row.NeededReference("youth_id", known.Youths),

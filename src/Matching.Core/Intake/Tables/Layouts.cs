@@ -150,6 +150,14 @@ internal static class Layouts
         new("outside_title", "titel udenfor"),
     ]);
 
+    public static Layout Ranks { get; } = new("ranks", IsNeeded: false,
+    [
+        new("side", "side"),
+        new("youth_id", "borger_id"),
+        new("opening_id", "plads_id"),
+        new("rank", "rang"),
+    ]);
+
     public static Layout Networks { get; } = new("networks", IsNeeded: false,
     [
         new("network", "netværk"),
@@ -186,7 +194,7 @@ internal static class Layouts
 
     /// <summary>In the order in which faults are listed.</summary>
     public static IReadOnlyList<Layout> All { get; } =
-        [Youths, Hosts, Openings, Postcodes, History, Placements, Networks, Consultants, Municipalities];
+        [Youths, Hosts, Openings, Postcodes, History, Placements, Ranks, Networks, Consultants, Municipalities];
 
     private static IEnumerable<Column> Status =>
     [

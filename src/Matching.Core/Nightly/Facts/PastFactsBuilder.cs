@@ -23,6 +23,17 @@ internal static class PastFactsBuilder
         }),
     ];
 
+    public static IReadOnlyList<RankFacts> Ranks(IReadOnlyList<KnownRank> ranks) =>
+        [.. ranks.Order(FolderOrder.Ranks).Select(row => new RankFacts(row.Side, row.YouthId, row.OpeningId, row.Rank))];
+
+    public static IReadOnlyList<MeetingFacts> Meetings(IReadOnlyList<KnownMeeting> meetings) =>
+    [
+        .. meetings.OrderBy(row => row.YouthId, StringComparer.Ordinal)
+            .ThenBy(row => row.OpeningId, StringComparer.Ordinal)
+            .ThenBy(row => row.Since)
+            .Select(row => new MeetingFacts(row.YouthId, row.OpeningId, row.Since)),
+    ];
+
     public static IReadOnlyList<HistoryFacts> History(IReadOnlyList<HistoryEntry> history) =>
         [.. history.Order(FolderOrder.History).Select(row => new HistoryFacts(row.YouthId, row.OpeningId, row.Outcome, row.Date, row.WholeHost))];
 }

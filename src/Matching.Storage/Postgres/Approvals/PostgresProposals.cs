@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Core.Approvals;
 using Matching.Core.Offers;
+using Matching.Engine;
 using Matching.Engine.Facts;
 using Matching.Storage.Postgres.Offers;
 using Npgsql;
@@ -15,7 +16,7 @@ internal sealed class PostgresProposals(NpgsqlDataSource store, TimeProvider clo
         var found = (await connection.QueryAsync<Row, PartiesRow, (Row Proposal, PartiesRow Parties)>(
             new CommandDefinition(
                 $"""
-                select r.id, r.municipality_code, r.youth_id as proposal_youth_id, r.kind, r.opening_id as proposal_opening_id, r.host_id as proposal_host_id, r.programme,
+                select r.id, r.municipality_code, r.youth_id as proposal_youth_id, r.kind, r.pair_state, r.opening_id as proposal_opening_id, r.host_id as proposal_host_id, r.programme,
                     r.warnings, r.details::text as details, r.state, r.decided_at, r.decided_by, r.reject_reason, r.version, {PartiesRow.Columns}
                 from proposal r join youth y on y.id = r.youth_id join host h on h.id = r.host_id join opening o on o.id = r.opening_id {PartiesRow.Joins}
                 where r.id = @Id
@@ -62,6 +63,7 @@ internal sealed class PostgresProposals(NpgsqlDataSource store, TimeProvider clo
         public string MunicipalityCode { get; init; } = "";
         public string ProposalYouthId { get; init; } = "";
         public Kind Kind { get; init; }
+        public PairState PairState { get; init; }
         public string ProposalOpeningId { get; init; } = "";
         public string ProposalHostId { get; init; } = "";
         public string Programme { get; init; } = "";
@@ -79,6 +81,7 @@ internal sealed class PostgresProposals(NpgsqlDataSource store, TimeProvider clo
             Municipality = MunicipalityCode,
             YouthId = ProposalYouthId,
             Kind = Kind,
+            Pair = PairState,
             OpeningId = ProposalOpeningId,
             HostId = ProposalHostId,
             Programme = Programme,

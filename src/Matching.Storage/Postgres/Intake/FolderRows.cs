@@ -8,7 +8,8 @@ internal sealed record FolderRows(
     ImportedFolder Folder,
     IReadOnlyList<OpeningRow> Openings,
     IReadOnlyList<PlacementRow> Placements,
-    IReadOnlyList<HistoryRow> History)
+    IReadOnlyList<HistoryRow> History,
+    IReadOnlyList<RankRow> Ranks)
 {
     public static FolderRows Of(ImportedFolder folder, DateTimeOffset at)
     {
@@ -18,6 +19,7 @@ internal sealed record FolderRows(
             folder,
             [.. folder.Openings.Select(opening => new OpeningRow(hosts[opening.HostId], opening))],
             [.. folder.Placements.Select(placement => new PlacementRow(Guid.CreateVersion7(at), youths[placement.YouthId], placement))],
-            [.. folder.History.Distinct().Select(entry => new HistoryRow(youths[entry.YouthId], entry))]);
+            [.. folder.History.Distinct().Select(entry => new HistoryRow(youths[entry.YouthId], entry))],
+            [.. folder.Ranks.Select(rank => new RankRow(youths[rank.YouthId], rank))]);
     }
 }

@@ -51,6 +51,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
             ["youths.csv"] = await merge.ApplyAsync(YouthTable.Youths),
             ["placements.csv"] = await merge.ApplyAsync(PairTables.Placements),
             ["history.csv"] = await merge.ApplyAsync(PairTables.History, "t.source = 'import'"),
+            ["ranks.csv"] = await merge.ApplyAsync(PairTables.Ranks),
         };
         var closedByAge = await Vanishing.CloseByAgeAsync(merge, leftOut, Copenhagen.DateAt(at));
         var vanished = await Vanishing.FindAsync(merge, files, request, Copenhagen.DateAt(at));
@@ -70,6 +71,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         await merge.BringAsync(YouthTable.Youths, rows.Folder.Youths);
         await merge.BringAsync(PairTables.Placements, rows.Placements);
         await merge.BringAsync(PairTables.History, rows.History);
+        await merge.BringAsync(PairTables.Ranks, rows.Ranks);
         await merge.ExecuteAsync(KnownStops);
         await merge.ExecuteAsync(SamePairExactly);
         await merge.ExecuteAsync(SamePairLater);
@@ -158,6 +160,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         YouthTable.Youths.AddTo(hash, rows.Folder.Youths);
         PairTables.Placements.AddTo(hash, rows.Placements.Select(row => row with { Id = Guid.Empty }));
         PairTables.History.AddTo(hash, rows.History);
+        PairTables.Ranks.AddTo(hash, rows.Ranks);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

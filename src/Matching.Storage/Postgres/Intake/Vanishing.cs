@@ -13,6 +13,9 @@ internal static class Vanishing
             select from in_history i where (i.youth_id, i.opening_id, i.outcome, i.on_date) = (t.youth_id, t.opening_id, t.outcome, t.on_date))
         """;
 
+    private const string RankIsGone =
+        "not exists (select from in_ranking i where (i.side, i.youth_id, i.opening_id) = (t.side, t.youth_id, t.opening_id))";
+
     private static readonly IReadOnlyList<Kept> All =
     [
         Switched("youths.csv", "youth"),
@@ -26,6 +29,10 @@ internal static class Vanishing
             "history.csv",
             $"select t.youth_id || ' ' || t.opening_id from history t where {EntryIsGone}",
             $"delete from history t where {EntryIsGone}"),
+        new(
+            "ranks.csv",
+            $"select t.youth_id || ' ' || t.opening_id from ranking t where {RankIsGone}",
+            $"delete from ranking t where {RankIsGone}"),
         new(
             "consultants.csv",
             "select t.sign_in from consultant t where not exists (select from in_consultant i where i.sign_in = t.sign_in)",

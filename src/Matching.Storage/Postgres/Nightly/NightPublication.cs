@@ -30,11 +30,23 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
           and not exists (select from in_proposal i where (i.youth_id, i.kind, i.opening_id) = (p.youth_id, p.kind, p.opening_id))
         """;
 
-    // A wish that somebody decided while the night ran, or that has got a proposal or an offer meanwhile, gets no rival.
+    // Who gathered in a group that came to nothing is told by a person, and nothing is said to her before.
+    private const string Gathered = """
+        select municipality_code, youth_id, opening_id from proposal
+        where id = any(@undecided) and state = 1 and pair_state = 4 and opening_id = any(@dissolved) order by 2, 3
+        """;
+
+    private const string TellDissolved = """
+        insert into work_item (id, municipality_code, kind, youth_id, created_at, marker)
+        values (@id, @municipality, 'group_dissolved', @youth, @at, @marker) on conflict (marker) do nothing
+        """;
+
+    // A wish that somebody decided while the night ran, or that has got a proposal or an offer meanwhile, gets no rival; only meetings stand beside each other.
     private static readonly string Add = $"""
         insert into proposal ({NightTables.Proposals.ColumnNames})
         select {NightTables.Proposals.ColumnNames} from in_proposal i
-        where not exists (select from proposal p where (p.youth_id, p.kind) = (i.youth_id, i.kind) and (p.state = 1 or p.id = any(@undecided) and p.state in (2, 3)))
+        where not exists (select from proposal p where (p.youth_id, p.kind) = (i.youth_id, i.kind)
+                and (p.state = 1 and (p.pair_state <> 5 or i.pair_state <> 5 or p.opening_id = i.opening_id) or p.id = any(@undecided) and p.state in (2, 3)))
           and not exists (select from offer o where (o.youth_id, o.kind) = (i.youth_id, i.kind) and o.state in (1, 2, 3, 4))
         """;
 
@@ -53,6 +65,7 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
         await BringAsync();
         await ExecuteAsync(HoldUndecided);
         var kept = await ExecuteAsync(Keep);
+        await TellDissolvedAsync();
         var superseded = await ExecuteAsync(Supersede);
         var added = await ExecuteAsync(Add);
         await NightTables.Unplaced.CopyAsync(connection, "unplaced", _plan.Unplaced.Select(wish => new UnplacedRow(lease.Night, night.Municipalities[wish.Youth], wish)), stopping);
@@ -71,7 +84,18 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
         }
     }
 
-    private IEnumerable<PlannedPair> Proposed() => _plan.Pairs.Where(pair => pair.State != PairState.Pinned);
+    private IEnumerable<PlannedPair> Proposed() => _plan.Pairs.Where(pair => pair.State != PairState.Pinned).Concat(_plan.Meetings);
+
+    private async Task TellDissolvedAsync()
+    {
+        var gathered = await connection.QueryAsync<(string Municipality, string Youth, string Opening)>(new CommandDefinition(
+            Gathered, new { undecided = _undecided, dissolved = _plan.Dissolved.ToArray() }, cancellationToken: stopping));
+        foreach (var (municipality, youth, opening) in gathered)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                TellDissolved, new { id = Guid.CreateVersion7(at), municipality, youth, at, marker = $"dissolved:{opening}:{youth}" }, cancellationToken: stopping));
+        }
+    }
 
     private async Task BringAsync()
     {

@@ -33,6 +33,11 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
 
     private const string LeftOut = "select coalesce((select left_out_unknown from import_run order by at desc, id desc limit 1), 0)";
 
+    // A meeting that somebody has agreed to: it is not proposed again.
+    private const string Met = """
+        select youth_id, opening_id, (decided_at at time zone 'Europe/Copenhagen')::date from proposal where state = 2 and pair_state = 5 order by 1, 2, 3
+        """;
+
     private const string Past = $"select {PairTables.HistoryColumns} from history order by 1, 2, 3, 4";
 
     public async Task<BoardReading> ReadAsync(CancellationToken stopping)
@@ -72,6 +77,8 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             Openings = openings,
             Placements = await Table<KnownPlacement>.ReadAsync(connection, Standing, PairTables.ReadPlacement, stopping),
             History = await Table<HistoryEntry>.ReadAsync(connection, Past, PairTables.ReadHistory, stopping),
+            Ranks = [.. (await PairTables.Ranks.ReadAllAsync(connection, stopping)).Select(row => row.Rank)],
+            Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
     }
 

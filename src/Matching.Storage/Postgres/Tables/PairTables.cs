@@ -2,6 +2,7 @@ using Matching.Core.Placements;
 using Matching.Engine.Facts;
 using NpgsqlTypes;
 using H = Matching.Storage.Postgres.Tables.Column<Matching.Storage.Postgres.Tables.HistoryRow>;
+using K = Matching.Storage.Postgres.Tables.Column<Matching.Storage.Postgres.Tables.RankRow>;
 using P = Matching.Storage.Postgres.Tables.Column<Matching.Storage.Postgres.Tables.PlacementRow>;
 
 namespace Matching.Storage.Postgres.Tables;
@@ -11,6 +12,9 @@ internal sealed record PlacementRow(Guid Id, string Municipality, KnownPlacement
 
 /// <summary>How a pair ended, with the young person's municipality.</summary>
 internal sealed record HistoryRow(string Municipality, HistoryEntry Entry);
+
+/// <summary>What one side said of a pair, with the young person's municipality.</summary>
+internal sealed record RankRow(string Municipality, KnownRank Rank);
 
 /// <summary>Pairs on their way, and how earlier ones ended, as files know them.</summary>
 internal static class PairTables
@@ -46,6 +50,18 @@ internal static class PairTables
             H.Flag("whole_host", row => row.Entry.WholeHost),
             H.Text("source", _ => "import"),
         ]);
+
+    public static Table<RankRow> Ranks { get; } = new(
+        "ranking",
+        "side, youth_id, opening_id",
+        [
+            K.Text("municipality_code", row => row.Municipality),
+            K.Code("side", row => (int)row.Rank.Side),
+            K.Text("youth_id", row => row.Rank.YouthId),
+            K.Text("opening_id", row => row.Rank.OpeningId),
+            K.Integer("rank", row => row.Rank.Rank),
+        ],
+        row => new(row.Text(), new((RankingSide)row.Code(), row.Text(), row.Text(), row.IntegerOrNull() ?? 1)));
 
     public const string HistoryColumns = "youth_id, opening_id, outcome, on_date, whole_host";
 
