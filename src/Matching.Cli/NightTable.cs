@@ -21,6 +21,7 @@ internal static class NightTable
             ("placed", Number(plan.Counts.Placed)),
             ("pinned", Number(plan.Counts.Pinned)),
             .. ByKind(plan),
+            .. plan.Meetings.Count > 0 ? [("meetings", Number(plan.Meetings.Count))] : Array.Empty<(string, string)>(),
             ("gap", string.Create(CultureInfo.InvariantCulture, $"{plan.Gap.Placed} weight, {plan.Gap.Fit} score")),
             .. night.Steps.Select(step => ($"ms {step.Step}", Number(step.Milliseconds))),
             ("peak megabytes", Number(night.PeakMegabytes)),

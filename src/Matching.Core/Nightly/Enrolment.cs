@@ -56,6 +56,7 @@ internal sealed class Enrolment
             GatesBeforeMatch = ProgrammeGates.BeforeMatch(known.Version.Definition),
             Places = PlacesOf(known.Version),
             Choices = ChoiceRules.Of(known.Version.Definition),
+            PreferenceWeights = WeightsOf(known.Version.Definition),
             Priority = known.Version.Definition.Tracks.Select(track => track.Priority).DefaultIfEmpty().Max(),
         }),
     ];
@@ -105,6 +106,12 @@ internal sealed class Enrolment
 
     private bool IsOver(KnownPlacement placement) =>
         placement.State == PlacementState.Ended || placement.EndDate < _night;
+
+    // Of several tracks of one kind the first that has weights speaks for all its openings.
+    private static Dictionary<Kind, IReadOnlyDictionary<string, int>> WeightsOf(ProgrammeDefinition definition) => definition.Tracks
+        .Where(track => track.Weights.Count > 0)
+        .GroupBy(track => track.Kind)
+        .ToDictionary(kind => kind.Key, kind => kind.First().Weights);
 
     private static bool Fits(Youth youth, ProgrammeVersion version, IReadOnlyList<string>? municipalities) =>
         EntryRules.NeedsNoReferral(version.Definition) && EntryRules.ShutOutBy(version.Definition, youth, municipalities) is null;

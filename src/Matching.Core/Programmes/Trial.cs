@@ -47,7 +47,7 @@ public sealed class Trial(PlanNight planning)
     {
         var municipalities = night.Problem.Programmes.FirstOrDefault(programme => programme.Id == version.Id)?.Municipalities
             ?? version.Definition.Municipalities.Resolve([]);
-        var pairs = night.Plan.Pairs.Where(pair => pair.Programme == version.Id).ToLookup(pair => pair.Youth, StringComparer.Ordinal);
+        var pairs = night.Plan.Pairs.Concat(night.Plan.Meetings).Where(pair => pair.Programme == version.Id).ToLookup(pair => pair.Youth, StringComparer.Ordinal);
         var unplaced = night.Plan.Unplaced.ToDictionary(wish => (wish.Youth, wish.Kind));
         var kinds = version.Definition.Tracks.Select(track => track.Kind).Distinct().Order().ToList();
         return [.. board.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal).SelectMany(youth => RowsOf(youth))];
@@ -76,9 +76,9 @@ public sealed class Trial(PlanNight planning)
 
         TrialRow RowOf(Youth youth, Kind kind)
         {
-            if (pairs[youth.Id].FirstOrDefault(pair => pair.Kind == kind) is { } pair)
+            if (pairs[youth.Id].Where(pair => pair.Kind == kind).ToList() is [var pair, ..] hers)
             {
-                return new(youth.Id, kind, TrialResult.Matched, PlanTables.Code(pair.State), pair.Opening);
+                return new(youth.Id, kind, TrialResult.Matched, PlanTables.Code(pair.State), string.Join('|', hers.Select(one => one.Opening)));
             }
 
             return unplaced.TryGetValue((youth.Id, kind), out var wish)

@@ -30,6 +30,12 @@ public sealed record ProgrammeFacts
     /// <summary>Kinds of openings where both sides choose; of every other kind they are offered.</summary>
     public IReadOnlyList<ChoiceFacts> Choices { get; init; } = [];
 
+    /// <summary>
+    /// Weights of preferences by kind that take the place of the policy's for its openings; they sum to 1000, and one that is not named weighs 0.
+    /// A kind that is missing has the policy's.
+    /// </summary>
+    public IReadOnlyDictionary<Kind, IReadOnlyDictionary<string, int>> PreferenceWeights { get; init; } = new Dictionary<Kind, IReadOnlyDictionary<string, int>>();
+
     /// <summary>0 to 400, added to the weight of a wish.</summary>
     public int Priority { get; init; }
 }

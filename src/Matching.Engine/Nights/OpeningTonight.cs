@@ -45,6 +45,9 @@ internal sealed class OpeningTonight
     /// <summary>Both sides choose: nobody is offered it, people meet and rank. Null = it is offered.</summary>
     public ChoiceFacts? Choice { get; init; }
 
+    /// <summary>Weights of its scheme's own for its kind; null = the policy's.</summary>
+    public IReadOnlyDictionary<string, int>? OwnWeights => Programme.PreferenceWeights.GetValueOrDefault(Facts.Kind);
+
     public required int Sector { get; init; }
 
     public required IdSet Languages { get; init; }

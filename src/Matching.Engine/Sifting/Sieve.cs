@@ -1,5 +1,6 @@
 using Matching.Engine.Nights;
 using Matching.Engine.Rules;
+using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Sifting;
 
@@ -13,14 +14,15 @@ internal sealed class Sieve
     private readonly IRuleColumn?[] _columns;
     private readonly PointColumns _points;
     private readonly NumberStore _store = new();
+    private readonly ScoreSheet _sheet;
     private readonly ulong[] _left;
     private readonly int[] _slots;
 
-    public Sieve(Night night, Slate slate, IHardRule[] rules, IRuleColumn?[] columns, PointColumns points)
+    public Sieve(Night night, Slate slate, IHardRule[] rules, IRuleColumn?[] columns, PointColumns points, ScoreSheet sheet)
     {
         Slate = slate;
         Wish = new WishParts(night, slate);
-        (_rules, _columns, _points) = (rules, columns, points);
+        (_rules, _columns, _points, _sheet) = (rules, columns, points, sheet);
         _left = new ulong[slate.Words];
         _slots = new int[slate.Openings.Length];
         Broken = new BrokenRules(this);
@@ -70,7 +72,26 @@ internal sealed class Sieve
     }
 
     /// <summary>Scores of slots of the wish that is in.</summary>
-    public void Score(ReadOnlySpan<int> slots, Span<int> scores) => _points.Add(Wish, slots, scores);
+    public void Score(ReadOnlySpan<int> slots, Span<int> scores)
+    {
+        _points.Add(Wish, slots, scores);
+        if (Slate.OwnWeights.Length > 0)
+        {
+            ScoreByOwnWeights(slots, scores);
+        }
+    }
+
+    // Few schemes have weights of their own, so their pairs are asked one by one.
+    private void ScoreByOwnWeights(ReadOnlySpan<int> slots, Span<int> scores)
+    {
+        for (var at = 0; at < slots.Length; at++)
+        {
+            if (Array.BinarySearch(Slate.OwnWeights, slots[at]) >= 0)
+            {
+                scores[at] = _sheet.Score(Wish.With(slots[at]));
+            }
+        }
+    }
 
     private bool Rinse(Span<bool> byPair)
     {

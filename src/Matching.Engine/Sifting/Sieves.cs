@@ -85,7 +85,7 @@ internal sealed class Sieves
         var points = _sheet.Of(slate.Kind)
             .Where(line => line.Weight > 0)
             .Select(line => new PointColumn(line.Preference, line.Weight, line.Preference as ILookAtLittle, ClassesOf(slate, line.Preference)));
-        return new Sieve(_night, slate, _rules, [.. _rules.Select(rule => Column(slate, rule))], new PointColumns([.. points], slate.Openings.Length));
+        return new Sieve(_night, slate, _rules, [.. _rules.Select(rule => Column(slate, rule))], new PointColumns([.. points], slate.Openings.Length), _sheet);
     }
 
     private IRuleColumn? Column(Slate slate, IHardRule rule) => rule switch

@@ -22,6 +22,7 @@ internal sealed class Slate
             _slotOf[Openings[slot].Index] = slot;
         }
 
+        OwnWeights = [.. Openings.Index().Where(slot => slot.Item.OwnWeights is not null).Select(slot => slot.Index)];
         Words = Bits.Words(Openings.Length);
         All = Row(_ => true);
         Active = Row(opening => opening.Facts.Status == Status.Active);
@@ -32,6 +33,9 @@ internal sealed class Slate
     public Kind Kind { get; }
 
     public OpeningTonight[] Openings { get; }
+
+    /// <summary>Slots whose scheme has weights of its own, rising.</summary>
+    public int[] OwnWeights { get; }
 
     /// <summary>Words of a row.</summary>
     public int Words { get; }

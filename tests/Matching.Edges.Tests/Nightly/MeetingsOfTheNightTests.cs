@@ -70,7 +70,7 @@ public sealed class MeetingsOfTheNightTests : IAsyncLifetime
         var night = (await _stand.RunAsync()).ShouldBeOfType<NightOutcome.Published>().Night;
 
         night.Plan.Pairs.ShouldHaveSingleItem().ShouldSatisfyAllConditions(pair => pair.Youth.ShouldBe("Y1"), pair => pair.Opening.ShouldBe("O2"));
-        (await _database.ScalarAsync<string>("select string_agg(youth_id || opening_id || pair_state, ' ' order by 1) from (select * from proposal where state = 1 order by youth_id) p"))
+        (await _database.ScalarAsync<string>("select string_agg(youth_id || opening_id || pair_state, ' ' order by youth_id) from proposal where state = 1"))
             .ShouldBe("Y1O22 Y2O15");
     }
 
@@ -97,7 +97,7 @@ public sealed class MeetingsOfTheNightTests : IAsyncLifetime
 
         (await _database.ScalarAsync<string>("select string_agg(kind || ' ' || youth_id, ',') from work_item")).ShouldBe("group_dissolved Y1");
         (await _database.ScalarAsync<long>("select count(*) from sms_message")).ShouldBe(0);
-        (await _database.ScalarAsync<long>("select count(*) from proposal where state = 1")).ShouldBe(0);
+        (await _database.ScalarAsync<long>("select count(*) from proposal where state = 1 and kind = 2")).ShouldBe(0);
     }
 
     private static Opening Group => SmallTown.Opening("O9", Kind.Job, "H1") with { Seats = 4, CohortMin = 2, CohortMax = 4, ClosesOn = new(2027, 1, 11) };
@@ -105,12 +105,13 @@ public sealed class MeetingsOfTheNightTests : IAsyncLifetime
     private static ImportedFolder Town => SmallTown.Folder with
     {
         Youths = [Youth("Y1"), Youth("Y2")],
-        Openings = [Place("O1"), Place("O2")],
+        Hosts = [.. SmallTown.Folder.Hosts, SmallTown.Folder.Hosts[0] with { Id = "H3" }],
+        Openings = [Place("O1", "H1"), Place("O2", "H3")],
         Placements = [],
         History = [],
     };
 
     private static Core.People.Youth Youth(string id) => SmallTown.Youth(id) with { Wants = [Kind.Internship], Programmes = ["nextwork"], BirthDate = new(2006, 5, 4), TargetGroup = "activity_ready", Municipality = "0615" };
 
-    private static Opening Place(string id) => SmallTown.Opening(id, Kind.Internship, "H1") with { Programme = "nextwork", Seats = 1 };
+    private static Opening Place(string id, string host) => SmallTown.Opening(id, Kind.Internship, host) with { Programme = "nextwork", Seats = 1 };
 }
