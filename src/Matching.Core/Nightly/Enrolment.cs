@@ -57,7 +57,7 @@ internal sealed class Enrolment
             Places = PlacesOf(known.Version),
             Choices = ChoiceRules.Of(known.Version.Definition),
             PreferenceWeights = WeightsOf(known.Version.Definition),
-            Priority = known.Version.Definition.Tracks.Select(track => track.Priority).DefaultIfEmpty().Max(),
+            Priorities = known.Version.Definition.Tracks.GroupBy(track => track.Kind).ToDictionary(kind => kind.Key, kind => kind.Max(track => track.Priority)),
         }),
     ];
 

@@ -74,7 +74,7 @@ public abstract record WhatIfChange
     {
         internal override MatchingProblem Apply(MatchingProblem problem, ICollection<WhatIfFault> faults) => problem with
         {
-            Programmes = Changed(problem.Programmes, "programme", Programme, one => one.Id, one => one with { Priority = Priority }, faults),
+            Programmes = Changed(problem.Programmes, "programme", Programme, one => one.Id, one => one with { Priority = Priority, Priorities = new Dictionary<Kind, int>() }, faults),
         };
     }
 

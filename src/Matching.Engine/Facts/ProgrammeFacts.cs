@@ -38,6 +38,9 @@ public sealed record ProgrammeFacts
 
     /// <summary>0 to 400, added to the weight of a wish.</summary>
     public int Priority { get; init; }
+
+    /// <summary>The same by kind, where its tracks differ; a kind that is missing has <see cref="Priority"/>.</summary>
+    public IReadOnlyDictionary<Kind, int> Priorities { get; init; } = new Dictionary<Kind, int>();
 }
 
 /// <summary>A place that distances are measured from: WGS84 degrees. <paramref name="Postcode"/> is its name.</summary>

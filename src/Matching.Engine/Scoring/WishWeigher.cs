@@ -36,7 +36,7 @@ internal sealed class WishWeigher(Night night)
 
     private int Priority(WishTonight wish) => _programmesOfKind[wish.Kind]
         .Where(wish.Youth.Facts.EnrolledIn.Contains)
-        .Select(programme => night.Programmes[programme].Priority)
+        .Select(programme => night.Programmes[programme].Priorities.GetValueOrDefault(wish.Kind, night.Programmes[programme].Priority))
         .DefaultIfEmpty(0)
         .Max();
 }

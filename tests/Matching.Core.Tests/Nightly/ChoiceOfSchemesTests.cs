@@ -1,4 +1,6 @@
+using Matching.Core.Definitions;
 using Matching.Core.Nightly;
+using Matching.Core.Programmes;
 using Matching.Engine;
 using Matching.Engine.Facts;
 using Matching.Testing.Nightly;
@@ -54,6 +56,21 @@ public sealed class ChoiceOfSchemesTests
         var night = Plan(Town() with { Ranks = [ranks.BothSides[0]] });
 
         night.Plan.Pairs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Weights_and_priorities_of_a_track_reach_the_night_by_its_kind()
+    {
+        var scheme = Programmes.GivenProgramme.With("tracks[2].priority", "120");
+        var book = ProgrammeBook.Shipped.With([(Programmes.GivenProgramme.File, scheme)]).ShouldBeOfType<DefinitionOutcome<ProgrammeBook>.Read>().Value;
+        var board = GivenTown.Board([], [GivenTown.Host("H1")], [GivenTown.Opening("O1", "H1") with { Programme = "summer-start" }]) with { Programmes = book };
+
+        var facts = new ProblemBuilder().Build(board, InTwentySix, PolicyFile.Default).Problem.Programmes.ShouldHaveSingleItem();
+
+        facts.Priorities[Kind.Job].ShouldBe(120);
+        facts.Priorities[Kind.Mentor].ShouldBe(0);
+        facts.PreferenceWeights.Keys.ShouldBe([Kind.Job]);
+        facts.PreferenceWeights[Kind.Job]["own-wish"].ShouldBe(600);
     }
 
     private static PlannedNight Plan(Board board) => new PlanNight(TimeProvider.System).Plan(board, new NightSettings(MondayInJanuary, PolicyFile.Default));

@@ -19,7 +19,8 @@ public sealed class ProgrammeBookTests
         var outcome = ProgrammeFile.Read(file, json);
 
         string.Join('\n', (outcome as DefinitionOutcome<ProgrammeVersion>.Refused)?.Faults ?? []).ShouldBeEmpty();
-        outcome.ShouldBeOfType<DefinitionOutcome<ProgrammeVersion>.Read>().Value.Id.ShouldBe(Path.GetFileNameWithoutExtension(file));
+        var version = outcome.ShouldBeOfType<DefinitionOutcome<ProgrammeVersion>.Read>().Value;
+        Path.GetFileNameWithoutExtension(file).ShouldBeOneOf(version.Id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{version.Id}-{version.Definition.Version}"));
     }
 
     [Fact]

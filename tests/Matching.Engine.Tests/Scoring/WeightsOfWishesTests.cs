@@ -46,6 +46,16 @@ public sealed class WeightsOfWishesTests
         plan.Pairs.Single().Weight.ShouldBe(1240);
     }
 
+    [Theory]
+    [InlineData(Kind.Job, 1240)]
+    [InlineData(Kind.Mentor, 1210)]
+    public void A_priority_of_one_kind_weighs_for_that_kind_only(Kind kind, int weight)
+    {
+        var programme = Given.TheProgramme with { Priorities = new Dictionary<Kind, int> { [kind] = 30 } };
+
+        Matcher.Plan(Given.Problem([Given.Youth() with { Wants = [Kind.Job] }], FourJobs) with { Programmes = [programme] }).Pairs.Single().Weight.ShouldBe(weight);
+    }
+
     [Fact]
     public void A_shown_wish_outweighs_every_other_and_keeps_its_opening()
     {
