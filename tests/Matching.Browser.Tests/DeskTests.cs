@@ -11,7 +11,7 @@ public sealed class DeskTests(Product product)
     public async Task Approving_says_which_text_is_sent_and_takes_the_proposal_off_the_list()
     {
         await using var visitor = await DeskOfAsync("consultant-0661-1", "/desk?warnings=without");
-        var card = visitor.Page.Locator("article.proposal").First;
+        var card = ThatCanBeApproved(visitor).First;
         var id = await card.GetAttributeAsync("id");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
@@ -39,7 +39,7 @@ public sealed class DeskTests(Product product)
     {
         await using var first = await DeskOfAsync("consultant-0661-1", "/desk?warnings=without");
         await using var second = await DeskOfAsync("consultant-0661-2", "/desk?warnings=without");
-        var id = await first.Page.Locator("article.proposal").Nth(2).GetAttributeAsync("id");
+        var id = await ThatCanBeApproved(first).Nth(2).GetAttributeAsync("id");
 
         await first.Page.Locator($"article#{id}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
         await second.Page.Locator($"article#{id}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
@@ -98,6 +98,28 @@ public sealed class DeskTests(Product product)
         (await visitor.Page.Locator(".chat").InnerTextAsync()).ShouldContain("Kan du komme kl. 15?");
         (await text.InputValueAsync()).ShouldBe("");
     }
+
+    [Fact]
+    public async Task A_meeting_says_what_approving_means_and_a_place_in_a_group_that_gathers_waits()
+    {
+        await using var visitor = await DeskOfAsync("consultant-0661-1", "/desk");
+        var cards = ThatCanBeApproved(visitor);
+        var (meeting, gathering) = (await cards.Nth(3).GetAttributeAsync("id"), await cards.Nth(4).GetAttributeAsync("id"));
+        await product.Store.ExecuteAsync("update proposal set pair_state = 5 where id = @id", new { id = Guid.Parse(meeting![2..]) });
+        await product.Store.ExecuteAsync("update proposal set pair_state = 4 where id = @id", new { id = Guid.Parse(gathering![2..]) });
+
+        await visitor.Page.GotoAsync("/desk");
+        (await visitor.Page.Locator($"article#{gathering}").InnerTextAsync()).ShouldContain("Pladsen er i en gruppe, som samles endnu.");
+        (await visitor.Page.Locator($"article#{gathering} form[action='/desk/approve']").CountAsync()).ShouldBe(0);
+        (await visitor.Page.Locator($"article#{meeting}").InnerTextAsync()).ShouldContain("Her vælger begge hinanden.");
+        await visitor.Page.Locator($"article#{meeting}").GetByRole(AriaRole.Button, new() { Name = "Godkend mødet" }).ClickAsync();
+
+        (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("Aftal mødet med begge pr. telefon");
+        (await product.Store.ScalarAsync<long>("select count(*) from work_item where kind = 'arrange_meeting'")).ShouldBe(1);
+    }
+
+    private static ILocator ThatCanBeApproved(Visitor visitor) =>
+        visitor.Page.Locator("article.proposal").Filter(new() { Has = visitor.Page.Locator("form[action='/desk/approve']") });
 
     private Task<long> CountAsync(string which) =>
         product.Store.ScalarAsync<long>($"select count(*) from proposal where municipality_code = '0615' and kind = 2 and state = 1 and {which}");

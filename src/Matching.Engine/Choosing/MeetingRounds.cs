@@ -36,6 +36,11 @@ internal sealed class MeetingRounds
     /// <summary>By wish, then by opening id.</summary>
     public IReadOnlyList<Meeting> Propose()
     {
+        if (_night.Openings.All(opening => opening.Choice is null))
+        {
+            return [];
+        }
+
         WishTonight[] wishes = [.. _solved.Wishes.Where(wish => _solved.OpeningOf(wish) is null && _solved.Feasible[wish.Index].Openings.Any(MayBeMet))];
         if (wishes.Length == 0)
         {

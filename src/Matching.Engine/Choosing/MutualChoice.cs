@@ -25,6 +25,11 @@ internal sealed class MutualChoice(Night night, WishTonight[] wishes, WishCandid
     /// <summary>Tells every wish that the rankings seat, and takes its room.</summary>
     public void Settle()
     {
+        if (night.Problem.Ranks.Count == 0)
+        {
+            return;
+        }
+
         var seated = SeatedWithinLimits(Market());
         while (FirstCollision(seated) is { } apart)
         {
