@@ -1,5 +1,6 @@
 using Matching.Core.Availability;
 using Matching.Core.Clock;
+using Matching.Core.Enrolments;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Core.WhatIfs;
@@ -22,6 +23,9 @@ public static class CoreServices
         services.TryAddSingleton<FindAvailability>();
         services.TryAddSingleton<RememberAvailability>();
         services.AddOptions<NightOptions>().Bind(configuration.GetSection(NightOptions.Section)).ValidateOnStart();
+        services.TryAddTransient<WalkEnrolments>();
+        services.TryAddTransient<RecordHappening>();
+        services.TryAddTransient<LoadDefinition>();
         services.TryAddSingleton<ReadBoard>();
         services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RunNight>();

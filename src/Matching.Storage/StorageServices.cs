@@ -1,10 +1,12 @@
 using Matching.Core.Availability;
+using Matching.Core.Enrolments;
 using Matching.Core.Installations;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Storage.Health;
 using Matching.Storage.Postgres;
 using Matching.Storage.Postgres.Availability;
+using Matching.Storage.Postgres.Enrolments;
 using Matching.Storage.Postgres.Intake;
 using Matching.Storage.Postgres.Migrations;
 using Matching.Storage.Postgres.Nightly;
@@ -30,6 +32,8 @@ public static class StorageServices
         services.TryAddSingleton(provider => new RedisServer(configuration.GetConnectionString("Redis") ?? "", provider.GetRequiredService<ILogger<RedisServer>>()));
         services.TryAddSingleton(provider => new Migrator(
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.Embedded, provider.GetRequiredService<ILogger<Migrator>>()));
+        services.TryAddSingleton<IEnrolmentStore, PostgresEnrolments>();
+        services.TryAddSingleton<IProgrammeShelf, PostgresShelf>();
         services.TryAddSingleton<IInstallation, PostgresInstallation>();
         services.TryAddSingleton<IRegister, PostgresRegister>();
         services.TryAddSingleton<IMatchingBoard, PostgresBoard>();

@@ -1,3 +1,4 @@
+using Matching.Worker.Enrolments;
 using Matching.Worker.Offers;
 using Matching.Worker.Outbox;
 using Matching.Worker.Queue;
@@ -22,7 +23,7 @@ internal static class WorkerServices
         .AddTransient<IMessageHandler, SeatFreedHandler>()
         .AddHostedService<QueueConsumer>();
 
-    public static IServiceCollection AddOfferDeadlines(this IServiceCollection services) => services.AddHostedService<OfferDeadlines>();
+    public static IServiceCollection AddOfferDeadlines(this IServiceCollection services) => services.AddHostedService<OfferDeadlines>().AddHostedService<EnrolmentSteps>();
 
     public static IServiceCollection AddRedactions(this IServiceCollection services) => services.AddHostedService<Redactions>();
 }

@@ -68,9 +68,14 @@ internal sealed class Enrolment
     public bool MayUse(Opening opening, Host host) =>
         SupplyRules.BrokenBy(DefinitionOf(opening.Programme), opening, host) is null;
 
-    public IReadOnlyList<string> Of(Youth youth) => youth.Programmes.Count > 0
-        ? [.. youth.Programmes.Order(StringComparer.Ordinal)]
-        : [.. _running.Where(known => Fits(youth, known.Version, known.Municipalities)).Select(known => known.Version.Id)];
+    /// <summary>What her file has shut for her, because an enrolment ended or its time ran out, is not among them.</summary>
+    public IReadOnlyList<string> Of(Youth youth) =>
+    [
+        .. (youth.Programmes.Count > 0
+            ? youth.Programmes.Order(StringComparer.Ordinal)
+            : _running.Where(known => Fits(youth, known.Version, known.Municipalities)).Select(known => known.Version.Id))
+            .Except(youth.ShutProgrammes, StringComparer.Ordinal),
+    ];
 
     /// <summary>Keys of the gates that are passed for her, in all schemes of the night.</summary>
     public IReadOnlyList<string> GatesPassedBy(Youth youth) =>

@@ -86,6 +86,9 @@ public sealed record Youth
     /// <summary>Programme ids she is enrolled in; empty = every programme she fits (demo and <c>try</c> only).</summary>
     public IReadOnlyList<string> Programmes { get; init; } = [];
 
+    /// <summary>Schemes in which she is matched no more: the enrolment ended, or its time ran out. Of our own making, never of a file.</summary>
+    public IReadOnlyList<string> ShutProgrammes { get; init; } = [];
+
     /// <summary>Null = the file says nothing of gates.</summary>
     public IReadOnlyList<string>? GatesPassed { get; init; }
 

@@ -1,6 +1,7 @@
 using Matching.Web.Absences;
 using Matching.Web.Approvals;
 using Matching.Web.Calls;
+using Matching.Web.Enrolments;
 using Matching.Web.Intake;
 using Matching.Web.Layout;
 using Matching.Web.LocalPhones;
@@ -54,6 +55,7 @@ internal static class WebPipeline
         ours.MapCalls();
         ours.MapPhrases();
         ours.MapAbsences();
+        ours.MapEnrolments();
         ours.MapPhones();
         ours.MapImport();
     }

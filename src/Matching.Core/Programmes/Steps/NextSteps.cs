@@ -69,11 +69,17 @@ public sealed class NextSteps
     private IEnumerable<DueStep> OfPlacement(PlacementDates placement) =>
     [
         .. FirstContact(placement),
-        .. StandardDefaults.FollowUpsOf(placement.Track, _story.TargetGroup).SelectMany((followUp, at) => Asked(followUp, $"{placement.Story.Id}:follow-up:{at}", placement)),
+        .. StandardDefaults.FollowUpsOf(placement.Track, _story.TargetGroup).SelectMany((followUp, at) => Asked(followUp, KeyOf(followUp, at, placement), placement)),
         .. OfStage(placement),
         .. StandardDefaults.ReassessmentsOf(placement.Track).SelectMany((one, at) => Reassess(one, at, placement)),
         .. Outcomes(placement),
     ];
+
+    // What is asked before the end of a stage is asked anew in the next.
+    private static string KeyOf(FollowUp followUp, int at, PlacementDates placement) =>
+        followUp.From.Code == MomentCode.StageEnd && placement.Story.Extensions > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{placement.Story.Id}:follow-up:{at}:stage:{placement.Story.Extensions}")
+            : string.Create(CultureInfo.InvariantCulture, $"{placement.Story.Id}:follow-up:{at}");
 
     private static IEnumerable<DueStep> FirstContact(PlacementDates placement)
     {

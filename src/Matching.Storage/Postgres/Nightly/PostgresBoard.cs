@@ -1,8 +1,10 @@
 using System.Data;
 using Dapper;
+using Matching.Core.Definitions;
 using Matching.Core.Nightly;
 using Matching.Core.Openings;
 using Matching.Core.Placements;
+using Matching.Core.Programmes;
 using Matching.Engine.Facts;
 using Matching.Storage.Postgres.Tables;
 using Npgsql;
@@ -30,6 +32,16 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
 
     // What consultants have ruled out by a rejection stands beside what she herself has: a place she is not proposed for.
     private const string RuledOut = "select youth_id, opening_id from never_pair order by 1, 2";
+
+    // An enrolment that ended, or one whose time has run out, shuts the scheme for her; a new enrolment opens it.
+    private const string Shut = """
+        select e.youth_id, e.programme from enrolment e
+        where (e.ended_on is not null and not exists (select from enrolment r where r.youth_id = e.youth_id and r.programme = e.programme and r.ended_on is null))
+           or (e.ended_on is null and exists (
+               select from enrolment_step s where s.enrolment_id = e.id and s.what = 'return_to_ordinary_effort' and s.state in (2, 3, 4)))
+        """;
+
+    private const string Loaded = "select programme || ' ' || valid_from, json from programme_definition order by programme, valid_from";
 
     private const string LeftOut = "select coalesce((select left_out_unknown from import_run order by at desc, id desc limit 1), 0)";
 
@@ -71,7 +83,8 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         {
             Area = [.. youths.Select(youth => youth.Municipality).Concat(hosts.Select(host => host.Municipality)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Postcodes = await PlaceTables.Postcodes.ReadAllAsync(connection, stopping),
-            Youths = WithRuledOut(youths, await connection.QueryAsync<(string, string)>(new CommandDefinition(RuledOut, cancellationToken: stopping))),
+            Programmes = await LoadedAsync(connection, stopping),
+            Youths = WithRuledOut(await WithShutAsync(connection, youths, stopping), await connection.QueryAsync<(string, string)>(new CommandDefinition(RuledOut, cancellationToken: stopping))),
             Hosts = hosts,
             Networks = await PlaceTables.Networks.ReadAllAsync(connection, stopping),
             Openings = openings,
@@ -80,6 +93,19 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             Ranks = [.. (await PairTables.Ranks.ReadAllAsync(connection, stopping)).Select(row => row.Rank)],
             Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
+    }
+
+    private static async Task<ProgrammeBook> LoadedAsync(NpgsqlConnection connection, CancellationToken stopping)
+    {
+        var loaded = (await connection.QueryAsync<(string, string)>(new CommandDefinition(Loaded, cancellationToken: stopping))).ToList();
+        return loaded.Count == 0 ? ProgrammeBook.Shipped : ProgrammeBook.Shipped.With(loaded).OrThrow();
+    }
+
+    private static async Task<IReadOnlyList<Core.People.Youth>> WithShutAsync(NpgsqlConnection connection, IReadOnlyList<Core.People.Youth> youths, CancellationToken stopping)
+    {
+        var pairs = await connection.QueryAsync<(string Youth, string Programme)>(new CommandDefinition(Shut, cancellationToken: stopping));
+        var shut = pairs.ToLookup(pair => pair.Youth, pair => pair.Programme, StringComparer.Ordinal);
+        return [.. youths.Select(youth => shut.Contains(youth.Id) ? youth with { ShutProgrammes = [.. shut[youth.Id].Order(StringComparer.Ordinal)] } : youth)];
     }
 
     private static IReadOnlyList<Core.People.Youth> WithRuledOut(IReadOnlyList<Core.People.Youth> youths, IEnumerable<(string Youth, string Opening)> pairs)

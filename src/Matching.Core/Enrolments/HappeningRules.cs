@@ -1,0 +1,158 @@
+using Matching.Core.Programmes;
+using Matching.Core.Programmes.Steps;
+using Matching.Core.Programmes.Vocabulary;
+using static Matching.Core.Enrolments.EnrolmentEventKind;
+
+namespace Matching.Core.Enrolments;
+
+/// <summary>What her definition and her file allow to happen. A refusal names the first thing that forbids it.</summary>
+public static class HappeningRules
+{
+    public const string End = "end";
+    public const string Override = "override";
+    public const string Poor = "poor";
+    public const string Good = "good";
+
+    /// <summary>They have met and both said yes: the placement begins.</summary>
+    public const string Met = "met";
+
+    /// <summary>Null = it may be recorded.</summary>
+    public static RecordOutcome.Refused? Refusal(Happening happening, EnrolmentFile file, ProgrammeBook book)
+    {
+        var definition = file.VersionIn(book).Definition;
+        return happening.Kind switch
+        {
+            Started or Extended or PlacementEnded => OfPlacement(happening, file, book, definition),
+            Answered => OfAnswer(happening, file),
+            Decided => OfDecision(happening, file),
+            ModuleAttended => OneOf("module", happening.Subject, definition.Tracks.SelectMany(track => track.Modules).Concat(definition.Preparation?.Modules ?? []).Select(module => module.Id)),
+            ModulesWaived => OfWaiver(happening, definition),
+            GatePassed => OneOf("gate", happening.Subject, definition.Gates.Select(ProgrammeGates.WordOf).Concat(definition.Tracks.SelectMany(track => track.Stages).SelectMany(stage => stage.Gate).Select(Words.Of))),
+            Ended => file.EndedOn is null ? OfEnding(happening, definition.Endings) : No("ended_already"),
+            Agreed => No("agreed_by_answer"),
+            _ => null,
+        };
+    }
+
+    /// <summary>What may be decided of a step.</summary>
+    public static IReadOnlyList<string> DecisionsOn(DueStep step) => step switch
+    {
+        { Kind: StepKind.FirstContact } => [Met, "done"],
+        { What: StepsOfEvents.TellEnding } => ["done"],
+        { What: StepsOfEvents.ChooseNext } => [.. Words.AllOf<NextStep>().Keys],
+        { Kind: StepKind.FallBack, What: "review" } => [Good, Poor],
+        { Kind: StepKind.FallBack, What: "return_to_ordinary_effort" } => [End, Override],
+        { Kind: StepKind.FallBack } or { Kind: StepKind.StageEnd or StepKind.StageWarning } => [Answers.Yes, Answers.No],
+        _ => ["done"],
+    };
+
+    internal static bool EndsEnrolment(DueStep step, string word) => step.Kind == StepKind.FallBack && word is End or Poor;
+
+    private static RecordOutcome.Refused? OfPlacement(Happening happening, EnrolmentFile file, ProgrammeBook book, ProgrammeDefinition definition)
+    {
+        var story = file.Story(book);
+        if (story.Placements.FirstOrDefault(known => known.Id == happening.Subject) is not { } placement)
+        {
+            return No("placement", story.Placements.Select(known => known.Id));
+        }
+
+        if (placement.Ended is not null)
+        {
+            return No("ended_already");
+        }
+
+        return happening.Kind switch
+        {
+            Started => placement.Start is null ? null : No("started_already"),
+            Extended => OfExtension(placement, story, file, definition),
+            _ => OfEnding(happening, definition.Endings),
+        };
+    }
+
+    private static RecordOutcome.Refused? OfExtension(PlacementStory placement, EnrolmentStory story, EnrolmentFile file, ProgrammeDefinition definition)
+    {
+        if (!NextSteps.DatesOf(story, placement.Id).MayGoOn)
+        {
+            return No("no_next_stage");
+        }
+
+        var stages = definition.Tracks.First(track => track.Id == placement.Track).Stages;
+        var next = stages[Math.Min(placement.Extensions + 1, stages.Count - 1)];
+        var missing = next.Gate.Select(Words.Of).Where(gate => !file.Events.Any(one => one.Kind == GatePassed && one.Subject == gate)).ToList();
+        return missing.Count > 0 ? No("gate", missing) : null;
+    }
+
+    /// <summary>From the closed lists; where the scheme demands it with a next step, so that one end leads to the next and not out.</summary>
+    private static RecordOutcome.Refused? OfEnding(Happening happening, Endings? endings)
+    {
+        endings ??= new();
+        var outcomes = endings.Outcomes.Count > 0 ? endings.Outcomes : Enum.GetValues<OutcomeCode>();
+        if (OneOf("outcome", happening.Word, outcomes.Select(Words.Of)) is { } refused)
+        {
+            return refused;
+        }
+
+        var reasons = endings.Reasons.Count > 0 ? endings.Reasons : Enum.GetValues<EndReason>();
+        if (happening.Reason is not { } reason || !reasons.Contains(reason))
+        {
+            return No("reason", reasons.Select(Words.Of));
+        }
+
+        var nexts = endings.NextSteps.Count > 0 ? endings.NextSteps : Enum.GetValues<NextStep>();
+        return (happening.Next is null && endings.NextStepRequired) || (happening.Next is { } next && !nexts.Contains(next)) ? No("next_step", nexts.Select(Words.Of)) : null;
+    }
+
+    private static RecordOutcome.Refused? OfAnswer(Happening answer, EnrolmentFile file)
+    {
+        if (file.Steps.FirstOrDefault(kept => kept.Step.Key == answer.Subject) is not { IsOpen: true } kept)
+        {
+            return No("step", file.Steps.Where(known => known.IsOpen).Select(known => known.Step.Key));
+        }
+
+        return answer.Role is { } role && kept.Step.Who.Contains(role) ? OneOf("answer", answer.Word, Answers.To(kept.Step.What)) : No("role", kept.Step.Who.Select(Words.Of));
+    }
+
+    private static RecordOutcome.Refused? OfDecision(Happening decision, EnrolmentFile file)
+    {
+        if (file.Steps.FirstOrDefault(kept => kept.Step.Key == decision.Subject) is not { IsOpen: true, Step: var step })
+        {
+            return No("step", file.Steps.Where(known => known.IsOpen).Select(known => known.Step.Key));
+        }
+
+        if (OneOf("decision", decision.Word, DecisionsOn(step)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (decision.Word == Override)
+        {
+            return InWriting(decision, true);
+        }
+
+        return EndsEnrolment(step, decision.Word) && decision.Next is null ? No("next_step", Words.AllOf<NextStep>().Keys) : null;
+    }
+
+    private static RecordOutcome.Refused? OfWaiver(Happening waived, ProgrammeDefinition definition)
+    {
+        var when = waived.Subject.Length == 0 ? definition.Preparation?.CompleteWhen : definition.Tracks.FirstOrDefault(track => track.Id == waived.Subject)?.CompleteWhen;
+        return when?.Waive is { } waive ? InWriting(waived, waive.SecondPerson) : No("not_waivable");
+    }
+
+    private static RecordOutcome.Refused? InWriting(Happening happening, bool secondPerson)
+    {
+        if (string.IsNullOrWhiteSpace(happening.Note))
+        {
+            return No("note");
+        }
+
+        return secondPerson && (happening.SecondPerson.Length == 0 || happening.SecondPerson == happening.By) ? No("second_person") : null;
+    }
+
+    private static RecordOutcome.Refused? OneOf(string what, string value, IEnumerable<string> allowed)
+    {
+        var all = allowed.Distinct(StringComparer.Ordinal).ToList();
+        return all.Contains(value, StringComparer.Ordinal) ? null : No(what, all);
+    }
+
+    private static RecordOutcome.Refused No(string why, IEnumerable<string>? allowed = null) => new(why, [.. allowed ?? []]);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Matching.Core.Programmes.Steps;
+using Matching.Core.Programmes.Vocabulary;
+
+namespace Matching.Core.Enrolments;
+
+/// <summary>Steps that follow from something that happened and from no time: absence from the group, a side to be told, a next step that was not chosen.</summary>
+/// <remarks>Source: programmes §1.3, §1.7, §1.8 (D-3).</remarks>
+internal static class StepsOfEvents
+{
+    /// <summary>Of a side that stopped, the other is told by a person.</summary>
+    public const string TellEnding = "tell_ending";
+
+    public const string ChooseNext = "choose_next";
+
+    public static IEnumerable<DueStep> Of(EnrolmentFile file, ProgrammeDefinition definition, DateOnly today) =>
+    [
+        .. OfAbsence(file, definition, today),
+        .. file.Events.Where(one => one.Kind == EnrolmentEventKind.PlacementEnded).SelectMany(ended => OfEnd(ended, definition)).Where(step => !IsDecided(file, step.Key)),
+    ];
+
+    private static IEnumerable<DueStep> OfAbsence(EnrolmentFile file, ProgrammeDefinition definition, DateOnly today)
+    {
+        var group = definition.Group ?? definition.Tracks.Select(track => track.Group).FirstOrDefault(known => known is not null);
+        if (group?.Absence is not { Of: AbsenceOf.Group } absence || file.MissedInARow < absence.InARow)
+        {
+            yield break;
+        }
+
+        var last = file.Events.Where(one => one.Kind == EnrolmentEventKind.GroupMissed).Max(one => one.On);
+        var key = string.Create(CultureInfo.InvariantCulture, $"absence:{last:yyyy-MM-dd}");
+        if (!IsDecided(file, key) && last <= today)
+        {
+            yield return new(key, StepKind.FallBack, WorkingDays.NextFrom(last), $"absence:{Words.Of(absence.Do)}", [group.LedBy ?? Role.Coordinator]);
+        }
+    }
+
+    private static IEnumerable<DueStep> OfEnd(EnrolmentEvent ended, ProgrammeDefinition definition)
+    {
+        var lead = definition.Staff?.Lead ?? Role.Coordinator;
+        if (ended.Reason is EndReason.NoChemistry or EndReason.HostStopped or EndReason.MentorStopped or EndReason.YouthStopped)
+        {
+            yield return new($"{ended.Subject}:tell", StepKind.FallBack, WorkingDays.NextFrom(ended.On), TellEnding, [lead], Placement: ended.Subject);
+        }
+
+        if (ended.Next is null && definition.Endings is not { NextStepRequired: false })
+        {
+            yield return new($"{ended.Subject}:next", StepKind.FallBack, WorkingDays.NextFrom(ended.On), ChooseNext, [lead], Placement: ended.Subject);
+        }
+    }
+
+    private static bool IsDecided(EnrolmentFile file, string key) => file.Events.Any(one => one.Kind == EnrolmentEventKind.Decided && one.Subject == key);
+}
