@@ -17,6 +17,8 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new AssignVerb(terminal, TimeProvider.System),
         new StableVerb(terminal),
         new ProgrammesVerb(terminal, TimeProvider.System),
+        new LawVerb(terminal),
+        new TargetsVerb(terminal),
         new ReplayVerb(terminal, Product.FromEnvironment),
         new AnswersVerb(terminal),
         new SoakVerb(terminal, TimeProvider.System),

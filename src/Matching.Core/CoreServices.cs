@@ -2,6 +2,8 @@ using Matching.Core.Availability;
 using Matching.Core.Clock;
 using Matching.Core.Enrolments;
 using Matching.Core.Intake;
+using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Rechecks;
 using Matching.Core.Nightly;
 using Matching.Core.WhatIfs;
 using Microsoft.Extensions.Configuration;
@@ -27,7 +29,12 @@ public static class CoreServices
         services.TryAddTransient<RecordHappening>();
         services.TryAddTransient<LoadDefinition>();
         services.TryAddSingleton<ReadBoard>();
-        services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<LawOptions>().Bind(configuration.GetSection(LawOptions.Section)).Validate(
+            options => options.Folder.Length == 0 || Directory.Exists(options.Folder), "Law:Folder names a folder that does not exist.").ValidateOnStart();
+        services.TryAddSingleton(provider => LawInForce.FromFolder(provider.GetRequiredService<IOptions<LawOptions>>().Value.Folder));
+        services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LawInForce>().Rules));
+        services.TryAddSingleton<PlacementRecheck>();
+        services.TryAddTransient<RecheckPlacements>();
         services.TryAddSingleton<RunNight>();
         services.TryAddSingleton<RunRound>();
         services.TryAddSingleton<RehearseNight>();

@@ -30,6 +30,8 @@ internal static class OfferServices
 
     private static IServiceCollection AddSteps(this IServiceCollection services)
     {
+        services.TryAddSingleton<RecheckPair>();
+        services.TryAddTransient<OverrideRule>();
         services.TryAddTransient<ApproveProposal>();
         services.TryAddTransient<ApproveAllWithoutWarnings>();
         services.TryAddTransient<RejectProposal>();

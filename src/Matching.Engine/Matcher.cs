@@ -36,6 +36,17 @@ public static class Matcher
     public static MatchingPlan Plan(MatchingProblem problem, MatcherOptions? options = null) =>
         Plan(problem, options ?? new MatcherOptions(), RuleBook.HardRules, PreferenceBook.Preferences);
 
+    /// <summary>
+    /// The hard rules, in their order, that keep these two apart in this problem, each with what it saw. Capacity is no rule: whether a seat
+    /// is free is not asked here. Unknown ids are the caller's bug.
+    /// </summary>
+    public static IReadOnlyList<Finding> Broken(MatchingProblem problem, string youth, string opening)
+    {
+        var night = new Night(problem);
+        var pair = night.Pair(night.Youths.Single(known => known.Id == youth), night.Openings.Single(known => known.Id == opening));
+        return [.. RuleBook.HardRules.Where(rule => !rule.IsKept(pair)).Select(rule => rule.Explain(pair))];
+    }
+
     internal static MatchingPlan Plan(MatchingProblem problem, MatcherOptions options, IReadOnlyList<IHardRule> rules, IReadOnlyList<IPreference> preferences)
     {
         var night = new Night(problem);

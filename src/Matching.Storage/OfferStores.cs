@@ -20,6 +20,8 @@ internal static class OfferStores
     {
         services.TryAddSingleton<ILedger, PostgresLedger>();
         services.TryAddSingleton<IProposalStore, PostgresProposals>();
+        services.TryAddSingleton<IPairBoard, PostgresPairBoard>();
+        services.TryAddSingleton<ILawOverrides, PostgresLawOverrides>();
         services.TryAddSingleton<IOfferStore, PostgresOffers>();
         services.TryAddSingleton<IWorkList, PostgresWorkList>();
         services.TryAddSingleton<ICallList, PostgresCallList>();

@@ -1,4 +1,5 @@
 using Matching.Core.Offers;
+using Matching.Engine.Explaining;
 
 namespace Matching.Core.Approvals;
 
@@ -27,8 +28,11 @@ public abstract record ApproveOutcome
     /// <summary>She has an unanswered offer of the same kind.</summary>
     public sealed record OfferIsOpen(string YouthId) : ApproveOutcome;
 
-    /// <summary>Something has changed since the night: <paramref name="Rule"/> is the code of what no longer holds (youth-active, host-active, opening-active).</summary>
-    public sealed record RuleBroken(string Rule) : ApproveOutcome;
+    /// <summary>
+    /// Something has changed since the night: <paramref name="Rule"/> is the code of what no longer holds (youth-active, host-active, opening-active,
+    /// a rule of the night, intern-ratio), <paramref name="Finding"/> what a rule saw.
+    /// </summary>
+    public sealed record RuleBroken(string Rule, Finding? Finding = null) : ApproveOutcome;
 
     /// <summary>The text cannot be said as it stands; <paramref name="Faults"/> say why, in codes with values.</summary>
     public sealed record TextRefused(IReadOnlyList<string> Faults) : ApproveOutcome;

@@ -13,7 +13,7 @@ namespace Matching.Core.Approvals;
 /// </summary>
 /// <remarks>Source: offers and answers, O2, O3, O16.</remarks>
 public sealed partial class ApproveProposal(
-    IProposalStore proposals, ILedger ledger, OfferTexts texts, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
+    IProposalStore proposals, RecheckPair rules, ILedger ledger, OfferTexts texts, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
 {
     private const int Looks = 5;
 
@@ -51,6 +51,12 @@ public sealed partial class ApproveProposal(
             return new ApproveOutcome.StillGathers();
         }
 
+        var verdict = await rules.JudgeAsync(found.Proposal.YouthId, found.Proposal.OpeningId, cancellationToken);
+        if (found.Proposal.State == ProposalState.Proposed && verdict.Broken is { } broken)
+        {
+            return new ApproveOutcome.RuleBroken(broken.Id, broken);
+        }
+
         if (!found.Proposal.Approve(by, now).Moved)
         {
             return new ApproveOutcome.AlreadyDecided(found.Proposal.State, found.Proposal.DecidedBy, found.Proposal.DecidedAt);
@@ -82,7 +88,7 @@ public sealed partial class ApproveProposal(
             return new ApproveOutcome.TextRefused(draft.Faults);
         }
 
-        return await SaveAsync(found, NewOffer(offerId, found, code, draft, by, now), draft, now, cancellationToken);
+        return await SaveAsync(found, NewOffer(offerId, found, code, draft, by, now), draft, verdict.Supported, now, cancellationToken);
     }
 
     private static string? Broken(ProposalCase found) => found.Parties switch
@@ -112,7 +118,7 @@ public sealed partial class ApproveProposal(
         CreatedAt = now,
     };
 
-    private async Task<ApproveOutcome?> SaveAsync(ProposalCase found, Offer offer, TextDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ApproveOutcome?> SaveAsync(ProposalCase found, Offer offer, TextDraft draft, int supported, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var told = offer.ContactBy == ContactBy.Sms ? texts.Offer(offer, found.Parties, draft, now) : ToBeCalled(offer, found.Parties, now);
         var decision = new Decision
@@ -120,6 +126,7 @@ public sealed partial class ApproveProposal(
             Proposal = found.Proposal,
             NewOffer = offer,
             Seen = found.Proposal.Details,
+            SupportedSeen = supported,
             Texts = told.Texts,
             Work = told.Work,
         };

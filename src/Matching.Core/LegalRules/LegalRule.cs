@@ -74,6 +74,12 @@ public sealed record LegalScope(
         && Same(Forms, other.Forms)
         && Same(Trades, other.Trades);
 
+    /// <summary>Whether somebody of that age in whole years and that school falls under it; a school that is not stated is out of compulsory school.</summary>
+    public bool Holds(int age, School school) =>
+        (AgeFrom ?? 0) <= age
+        && age < (AgeBelow ?? int.MaxValue)
+        && Schools?.Contains(school == School.NotStated ? School.Other : school) != false;
+
     private static bool Share<T>(IReadOnlyList<T>? one, IReadOnlyList<T>? other) =>
         one is null || other is null || one.Intersect(other).Any();
 

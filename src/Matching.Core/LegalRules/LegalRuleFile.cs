@@ -36,7 +36,12 @@ internal static class LegalRuleFile
             value.RefuseThat($"{id} ends on {rule.ValidTo:yyyy-MM-dd}, before it starts on {rule.ValidFrom:yyyy-MM-dd}.");
         }
 
-        return new(rule, RuleValues.Read(id, value.Required("values")), value);
+        if (rule.Severity == RuleSeverity.Override && LegalRuleSet.NeverOverridden(id, rule.Mode))
+        {
+            value.RefuseThat($"{id} gives no exception: its severity is block or warn.");
+        }
+
+        return new(rule, RuleValues.Read(id, rule.Mode, value.Required("values")), value);
     }
 
     private static LegalText ReadText(DefinitionValue value)

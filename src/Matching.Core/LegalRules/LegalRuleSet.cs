@@ -1,6 +1,8 @@
 using Matching.Core.Definitions;
+using Matching.Core.LegalRules.Work;
 using Matching.Core.People;
 using Matching.Engine.Facts;
+using Matching.Engine.Rules.YouthWork;
 
 namespace Matching.Core.LegalRules;
 
@@ -11,7 +13,7 @@ namespace Matching.Core.LegalRules;
 /// <remarks>Not legal advice. Source: rules of law §1–4.</remarks>
 public sealed class LegalRuleSet
 {
-    private static readonly string[] Files = ["youth-work.json", "internships.json", "ratio.json", "certificates.json"];
+    private static readonly string[] Files = ["youth-work.json", "internships.json", "ratio.json", "certificates.json", "data-protection.json"];
 
     private readonly IReadOnlyList<ReadRule> _rules;
 
@@ -27,16 +29,22 @@ public sealed class LegalRuleSet
     public bool IsConfirmed => _rules.All(read => read.Rule.ConfirmedBy is not null);
 
     /// <summary>A set from files (name, text): refused with every fault when one does not read, two versions overlap, or a day has none.</summary>
-    public static DefinitionOutcome<LegalRuleSet> Load(IReadOnlyList<(string File, string Json)> files)
+    public static DefinitionOutcome<LegalRuleSet> Load(IReadOnlyList<(string File, string Json)> files) => new LegalRuleSet([]).With(files);
+
+    /// <summary>
+    /// This set and these files. A new version of a rule for the same people, with a later first day, closes the open one on the day before;
+    /// the old version stays, so that what was agreed under it is still judged by it.
+    /// </summary>
+    public DefinitionOutcome<LegalRuleSet> With(IReadOnlyList<(string File, string Json)> files)
     {
         var faults = new List<string>();
-        var rules = new List<ReadRule>();
+        var added = new List<ReadRule>();
         foreach (var (file, json) in files)
         {
             switch (LegalRuleFile.Read(file, json))
             {
                 case DefinitionOutcome<IReadOnlyList<ReadRule>>.Read read:
-                    rules.AddRange(read.Value);
+                    added.AddRange(read.Value);
                     break;
                 case DefinitionOutcome<IReadOnlyList<ReadRule>>.Refused refused:
                     faults.AddRange(refused.Faults);
@@ -44,8 +52,22 @@ public sealed class LegalRuleSet
             }
         }
 
+        if (faults.Count > 0)
+        {
+            return new DefinitionOutcome<LegalRuleSet>.Refused(faults);
+        }
+
+        IReadOnlyList<ReadRule> rules = [.. _rules.Select(read => ClosedBy(added, read)), .. added];
         faults.AddRange(RuleVersions.Faults(rules));
         return faults.Count == 0 ? new DefinitionOutcome<LegalRuleSet>.Read(new(rules)) : new DefinitionOutcome<LegalRuleSet>.Refused(faults);
+    }
+
+    private static ReadRule ClosedBy(IReadOnlyList<ReadRule> added, ReadRule known)
+    {
+        var next = added.Select(read => read.Rule)
+            .Where(rule => rule.Id == known.Rule.Id && rule.AppliesTo.IsSameAs(known.Rule.AppliesTo) && rule.ValidFrom > known.Rule.ValidFrom)
+            .MinBy(rule => rule.ValidFrom);
+        return next is null || known.Rule.ValidTo is not null ? known : known with { Rule = known.Rule with { ValidTo = next.ValidFrom.AddDays(-1) } };
     }
 
     /// <summary>The numbers of youth-work law on a day.</summary>
@@ -74,6 +96,62 @@ public sealed class LegalRuleSet
         };
     }
 
+    /// <summary>What the engine's ordinary week does not need, for a group on a day.</summary>
+    internal BesideSchool BesideSchool(YouthWorkGroup group, DateOnly date)
+    {
+        var on = new RulesOfDay(_rules, date);
+        var (age, school) = ExampleOf(group);
+        var internship = on.Find<RuleValues.SchoolInternship>("YW18", age, school);
+        return new(
+            on.OtherWeekMinutes(age, school),
+            internship?.DayMinutes,
+            internship?.WeekMinutes,
+            on.Only<RuleValues.Alcohol>("YW14").WaiterHours);
+    }
+
+    /// <summary>The first and last day around a day between which no version begins or ends.</summary>
+    internal (DateOnly From, DateOnly To) SameLawAround(DateOnly day)
+    {
+        var from = DateOnly.MinValue;
+        var to = DateOnly.MaxValue;
+        foreach (var change in _rules.SelectMany(read => Changes(read.Rule)))
+        {
+            from = change <= day && change > from ? change : from;
+            to = change > day && change <= to ? change.AddDays(-1) : to;
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>The version of a rule that holds on a day for somebody of this age and school; null = none.</summary>
+    public LegalRule? Find(string id, DateOnly date, int? age = null, School school = School.NotStated) =>
+        _rules.Select(read => read.Rule)
+            .Where(rule => rule.Id == id && rule.IsValidOn(date) && (age is null || rule.AppliesTo.Holds(age.Value, school)))
+            .FirstOrDefault();
+
+    /// <summary>As <see cref="Find(string, DateOnly, int?, School)"/>, for a target group.</summary>
+    public LegalRule? FindForGroup(string id, DateOnly date, string targetGroup) =>
+        _rules.Select(read => read.Rule)
+            .FirstOrDefault(rule => rule.Id == id && rule.IsValidOn(date) && rule.AppliesTo.TargetGroups?.Contains(targetGroup) != false);
+
+    /// <summary>Whether two people may make an exception from a rule on a day. Computed youth work, child certificates and protected addresses never give one.</summary>
+    public bool AllowsOverride(string id, DateOnly date) =>
+        Find(id, date) is { Severity: RuleSeverity.Override } rule && !NeverOverridden(rule.Id, rule.Mode);
+
+    internal static bool NeverOverridden(string id, RuleMode mode) => id is "CR01" or "PA01" || (mode == RuleMode.Computed && id.StartsWith("YW", StringComparison.Ordinal));
+
+    private static IEnumerable<DateOnly> Changes(LegalRule rule) =>
+        rule.ValidTo is { } last && last < DateOnly.MaxValue ? [rule.ValidFrom, last.AddDays(1)] : [rule.ValidFrom];
+
+    /// <summary>Somebody of the group, in whom the scopes of its rules hold.</summary>
+    internal static (int Age, School School) ExampleOf(YouthWorkGroup group) => group switch
+    {
+        YouthWorkGroup.A => (14, School.Compulsory),
+        YouthWorkGroup.A2 => (14, School.Other),
+        YouthWorkGroup.B => (15, School.Compulsory),
+        _ => (15, School.Other),
+    };
+
     /// <summary>Internship weeks at one host without extension; a group that is not known is read as self-supporting. Null = no limit.</summary>
     /// <param name="targetGroup">One of <see cref="TargetGroups"/>, or anything else.</param>
     /// <param name="date">The day on which it is agreed.</param>
@@ -83,8 +161,8 @@ public sealed class LegalRuleSet
         return new RulesOfDay(_rules, date).ForGroup<RuleValues.Weeks>(["IN01", "IN02"], group)?.First;
     }
 
-    /// <summary>The first day on which every rule has a version.</summary>
-    public DateOnly FirstDay => Rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Max(versions => versions.Min(rule => rule.ValidFrom));
+    /// <summary>The first day on which every rule that is computed has a version.</summary>
+    public DateOnly FirstDay => Rules.Where(rule => rule.Mode == RuleMode.Computed).GroupBy(rule => rule.Id, StringComparer.Ordinal).Max(versions => versions.Min(rule => rule.ValidFrom));
 
     /// <summary>Weeks at first, with a decision, and each further time; null = no rule for that group.</summary>
     internal RuleValues.Weeks? InternshipLengths(string targetGroup, DateOnly date) =>
@@ -103,6 +181,9 @@ public sealed class LegalRuleSet
         var beyond = Math.Max(0, employees - ratio.FirstEmployees) / ratio.BeyondOneForEach;
         return Math.Max(ratio.AtLeast, first + beyond);
     }
+
+    /// <summary>The most minutes of a week in an internship.</summary>
+    public int FullTimeMinutes(DateOnly date) => new RulesOfDay(_rules, date).Only<RuleValues.FullTime>("IN07").WeekMinutes;
 
     /// <summary>Below this age in whole years on the start, a mentor needs a child certificate.</summary>
     public int CertificateBelowAge(DateOnly date) => new RulesOfDay(_rules, date).Only<RuleValues.BelowAge>("CR02").Years;

@@ -34,7 +34,13 @@ internal abstract record RuleValues
     public sealed record Alone(IReadOnlyList<Trade> Trades, WorkWindow Weekdays, WorkWindow Weekends, WorkWindow Guarded) : RuleValues;
 
     /// <summary>YW14.</summary>
-    public sealed record Alcohol(IReadOnlyList<Trade> FoodTrades, WorkWindow Hours) : RuleValues;
+    public sealed record Alcohol(IReadOnlyList<Trade> FoodTrades, WorkWindow Hours, WorkWindow WaiterHours) : RuleValues;
+
+    /// <summary>YW18: minutes of work on a school day and in a school week, in place of those beside school.</summary>
+    public sealed record SchoolInternship(int DayMinutes, int WeekMinutes) : RuleValues;
+
+    /// <summary>IN07: minutes of a week.</summary>
+    public sealed record FullTime(int WeekMinutes) : RuleValues;
 
     /// <summary>IN01, IN02: weeks at first; with a decision; and each further time. Null = never.</summary>
     public sealed record Weeks(int First, int? Extended, int? Further) : RuleValues;
@@ -48,7 +54,7 @@ internal abstract record RuleValues
     public sealed record Nothing : RuleValues;
 
     /// <summary>Reads what the rule of this id must have; an id that is not known here is a fault.</summary>
-    public static RuleValues Read(string id, DefinitionValue values) => id switch
+    public static RuleValues Read(string id, RuleMode mode, DefinitionValue values) => id switch
     {
         "YW01" => new FromAge(values.Object("fromAge").Required("fromAge").Whole(0, 18)),
         "YW03" => ReadDay(values.Object("schoolDayHours", "otherDayHours")),
@@ -59,11 +65,14 @@ internal abstract record RuleValues
         "YW08" => new Rest(values.Object("restHours").Required("restHours").HoursAsMinutes(24)),
         "YW09" => ReadDaysOff(values.Object("daysOff", "inDays")),
         "YW10" => ReadAlone(values.Object("trades", "weekdays", "weekends", "guarded")),
-        "YW14" => ReadAlcohol(values.Object("foodTrades", "from", "to")),
+        "YW14" => ReadAlcohol(values.Object("foodTrades", "from", "to", "waiterTo")),
+        "YW18" => ReadSchoolInternship(values.Object("dayHours", "weekHours")),
         "IN01" or "IN02" => ReadWeeks(values.Object("weeks", "extendedToWeeks", "furtherWeeks")),
         "IN04" => ReadNothing(values),
+        "IN07" => new FullTime(values.Object("weekHours").Required("weekHours").HoursAsMinutes(168)),
         "RA01" => ReadRatio(values.Object("firstEmployees", "oneForEach", "beyondOneForEach", "atLeast")),
         "CR02" => new BelowAge(values.Object("belowAge").Required("belowAge").Whole(0, 18)),
+        _ when mode != RuleMode.Computed => ReadNothing(values),
         _ => Unknown(id, values),
     };
 
@@ -118,7 +127,14 @@ internal abstract record RuleValues
         ReadWindow(values.Required("weekends")),
         ReadWindow(values.Required("guarded")));
 
-    private static Alcohol ReadAlcohol(DefinitionValue values) => new(ReadTradeList(values.Required("foodTrades")), WindowOf(values));
+    private static Alcohol ReadAlcohol(DefinitionValue values)
+    {
+        var hours = WindowOf(values);
+        return new(ReadTradeList(values.Required("foodTrades")), hours, hours with { ToMinute = values.Required("waiterTo").TimeAsMinutes() });
+    }
+
+    private static SchoolInternship ReadSchoolInternship(DefinitionValue values) =>
+        new(values.Required("dayHours").HoursAsMinutes(24), values.Required("weekHours").HoursAsMinutes(168));
 
     private static IReadOnlyList<Trade> ReadTradeList(DefinitionValue value) => [.. value.Items().Select(item => item.Code(LegalCodes.Trades))];
 

@@ -30,6 +30,13 @@ internal sealed class RulesOfDay(IReadOnlyList<ReadRule> rules, DateOnly date)
             For<RuleValues.Window>("YW06", Holds(age, school)).Hours);
     }
 
+    public int OtherWeekMinutes(int age, School school) => For<RuleValues.WeekHours>("YW04", Holds(age, school)).OtherWeekMinutes;
+
+    /// <summary>The numbers for somebody of that age and school; null = the rule is not for her.</summary>
+    public T? Find<T>(string id, int age, School school)
+        where T : RuleValues =>
+        _valid.Where(read => read.Rule.Id == id && read.Rule.AppliesTo.Holds(age, school)).Select(read => read.Values).OfType<T>().FirstOrDefault();
+
     /// <summary>The age at which the younger groups' daily limit ends.</summary>
     public int OlderFromAge() =>
         _valid.Where(read => read.Rule.Id == "YW03").Select(read => read.Rule.AppliesTo.AgeBelow ?? int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
@@ -39,6 +46,5 @@ internal sealed class RulesOfDay(IReadOnlyList<ReadRule> rules, DateOnly date)
         _valid.Where(read => read.Rule.Id == id && holds(read.Rule.AppliesTo)).Select(read => read.Values).OfType<T>().FirstOrDefault()
         ?? throw new InvalidOperationException($"No version of {id} holds on {date:yyyy-MM-dd}.");
 
-    private static Predicate<LegalScope> Holds(int age, School school) => scope =>
-        (scope.AgeFrom ?? 0) <= age && age < (scope.AgeBelow ?? int.MaxValue) && scope.Schools?.Contains(school) != false;
+    private static Predicate<LegalScope> Holds(int age, School school) => scope => scope.Holds(age, school);
 }

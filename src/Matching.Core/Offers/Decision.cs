@@ -24,6 +24,9 @@ public sealed record Decision
 
     public string Seen { get; init; } = "{}";
 
+    /// <summary>Where <see cref="NewOffer"/> is an internship: open and agreed ones at its production unit that were counted; another count since is <see cref="SaveOutcome.Lost"/>.</summary>
+    public int SupportedSeen { get; init; }
+
     /// <summary>Saved if nobody changed them since they were read.</summary>
     public IReadOnlyList<Offer> Offers { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using Matching.Core.LegalRules;
+
 namespace Matching.Core.Offers;
 
 /// <summary>Why a person has something to do. Rows and pages use <see cref="WorkKinds.Code"/>.</summary>
@@ -72,6 +74,15 @@ public enum WorkKind
 
     /// <summary>The group she gathered in came to nothing: tell her, and what comes instead.</summary>
     GroupDissolved = 32,
+
+    /// <summary>A place that is agreed or runs will break, or breaks, a rule of law.</summary>
+    LawBroken = 33,
+
+    /// <summary>A birthday changes the rules while a place runs.</summary>
+    LawAge = 34,
+
+    /// <summary>A mentor's child certificate lapses while she is too young to be without it.</summary>
+    CertificateLapses = 35,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -103,6 +114,9 @@ public static class WorkKinds
         WorkKind.TextStuck => "text_stuck",
         WorkKind.ArrangeMeeting => "arrange_meeting",
         WorkKind.GroupDissolved => "group_dissolved",
+        WorkKind.LawBroken => "law_broken",
+        WorkKind.LawAge => "law_age",
+        WorkKind.CertificateLapses => "certificate_lapses",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }
@@ -117,4 +131,8 @@ public sealed record WorkItem(
     string YouthId = "",
     OfferId? Offer = null,
     Guid? Received = null,
-    DateTimeOffset? DueAt = null);
+    DateTimeOffset? DueAt = null)
+{
+    /// <summary>What to look at, in words; null = the kind says it.</summary>
+    public LegalText? Note { get; init; }
+}

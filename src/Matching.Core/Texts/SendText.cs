@@ -1,4 +1,6 @@
+using Matching.Core.Approvals;
 using Matching.Core.Offers;
+using Matching.Engine.Explaining;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -57,6 +59,7 @@ public sealed partial class SendText(
     ITextStore texts,
     ILedger ledger,
     ISmsSender sms,
+    RecheckPair rules,
     SendingDecisions decisions,
     IOptions<SendingOptions> options,
     TimeProvider clock,
@@ -98,6 +101,12 @@ public sealed partial class SendText(
             return waits;
         }
 
+        if (await BrokenSinceAsync(found, cancellationToken) is { } rule)
+        {
+            var withdrawal = decisions.DropFor(found, rule, now);
+            return await ledger.SaveAsync(withdrawal, cancellationToken) == SaveOutcome.Saved ? new SendTextOutcome.Dropped(rule.Id) : Soon(now, "lost");
+        }
+
         // First, so that a crash after the call is looked up, not repeated.
         if (await ledger.SaveAsync(decisions.Begin(found, now), cancellationToken) != SaveOutcome.Saved)
         {
@@ -106,6 +115,12 @@ public sealed partial class SendText(
 
         return await HearAsync(found.Text.Id, await sms.SendAsync(found.Text, cancellationToken), cancellationToken);
     }
+
+    /// <summary>An offer is said only while every rule of the pair holds.</summary>
+    private async Task<Finding?> BrokenSinceAsync(TextCase found, CancellationToken cancellationToken) =>
+        SendingDecisions.TellsOffer(found.Text) && found.Offer is { Offer: var offer }
+            ? (await rules.JudgeAsync(offer.YouthId, offer.OpeningId, cancellationToken)).Broken
+            : null;
 
     private async Task<SendTextOutcome> LookUpAsync(TextCase found, CancellationToken cancellationToken)
     {

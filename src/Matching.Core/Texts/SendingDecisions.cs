@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Matching.Core.Offers;
+using Matching.Engine.Explaining;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Core.Texts;
@@ -98,6 +99,14 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         }
 
         return (why == "stopped" ? decision.And(ToCallList(offer, now, WorkKind.CallOffer, OfferEvent.Stop)) : decision.And(Withdrawn(offer, why, now)), why);
+    }
+
+    /// <summary>A rule of the pair no longer holds: nothing leaves, the offer is taken back without a word to her, and a person reads which rule.</summary>
+    public Decision DropFor(TextCase found, Finding broken, DateTimeOffset now)
+    {
+        found.Text.Drop(broken.Id);
+        var decision = new Decision { Text = found.Text };
+        return found.Offer is { Offer.IsOpen: true } offer ? decision.And(Withdrawn(offer, broken.Id, now)) : decision;
     }
 
     public Decision Begin(TextCase found, DateTimeOffset now)
@@ -201,5 +210,5 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
 
     private static bool OpensTalk(OutgoingText text) => TellsOffer(text) || text.Template is "T27" or "T27.contact" or "T28";
 
-    private static bool TellsOffer(OutgoingText text) => text.Template is "T2" or "T3" or "T4";
+    internal static bool TellsOffer(OutgoingText text) => text.Template is "T2" or "T3" or "T4";
 }

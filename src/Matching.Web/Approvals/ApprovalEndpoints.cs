@@ -15,10 +15,12 @@ internal static class ApprovalEndpoints
         app.MapPost("/desk/reject", RejectAsync);
         app.MapPost("/desk/approve-all", ApproveAllAsync);
         app.MapPost("/desk/release-name", ReleaseNameAsync);
+        app.MapPost("/desk/override", OverrideAsync);
+        app.MapPost("/desk/override/confirm", ConfirmOverrideAsync);
     }
 
     private static async Task<IResult> ApproveAsync(
-        [FromForm] Guid proposal, [FromForm] string? back, ApproveProposal approve, ProposalQuery proposals, Notices notices, HttpContext context)
+        [FromForm] Guid proposal, [FromForm] string? back, ApproveProposal approve, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
@@ -26,7 +28,7 @@ internal static class ApprovalEndpoints
             return Results.NotFound();
         }
 
-        notices.Leave(ApprovalWords.Of(await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted)));
+        notices.Leave(ApprovalWords.Of(await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted), findings));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 
@@ -56,16 +58,44 @@ internal static class ApprovalEndpoints
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 
+    private static async Task<IResult> OverrideAsync(
+        [FromForm] Guid proposal, [FromForm] string? rule, [FromForm] string? count, [FromForm] string? reason, [FromForm] string? back,
+        OverrideRule overrides, ProposalQuery proposals, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        var corrected = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
+        notices.Leave(ApprovalWords.Of(await overrides.AskAsync(new(proposal), rule ?? "", corrected, reason ?? "", me.SignIn, context.RequestAborted)));
+        return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
+
+    private static async Task<IResult> ConfirmOverrideAsync(
+        [FromForm] Guid proposal, [FromForm] string? rule, [FromForm] string? back, OverrideRule overrides, ProposalQuery proposals, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(ApprovalWords.Of(await overrides.ConfirmAsync(new(proposal), rule ?? "", me.SignIn, context.RequestAborted)));
+        return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
+
     private static async Task<IResult> ApproveAllAsync(
         [FromForm] string? kind, [FromForm] string? programme, [FromForm] string? consultant,
-        ApproveAllWithoutWarnings approveAll, ProposalQuery proposals, Notices notices, HttpContext context)
+        ApproveAllWithoutWarnings approveAll, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         var number = int.TryParse(kind, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
         var filter = DeskFilter.From(number, programme, consultant, DeskFilter.Without, null);
         var shown = await proposals.IdsAsync(me.Municipality, filter, context.RequestAborted);
         var outcome = await approveAll.HandleAsync(me.Municipality, shown.Select(id => new ProposalId(id)).ToHashSet(), me.SignIn, context.RequestAborted);
-        notices.Leave(ApprovalWords.Of(outcome));
+        notices.Leave(ApprovalWords.Of(outcome, findings));
         return Results.LocalRedirect((filter with { Warnings = "" }).Address("/desk"));
     }
 }

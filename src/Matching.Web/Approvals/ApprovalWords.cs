@@ -10,7 +10,7 @@ internal static class ApprovalWords
 {
     private const string WordFault = "word=";
 
-    public static Notice Of(ApproveOutcome outcome) => outcome switch
+    public static Notice Of(ApproveOutcome outcome, FindingWords findings) => outcome switch
     {
         ApproveOutcome.Approved { ByPhone: true } approved => new("success", "Approve.ByPhone", [approved.Text]),
         ApproveOutcome.Approved approved => new("success", "Approve.Done", [approved.Text]),
@@ -19,6 +19,7 @@ internal static class ApprovalWords
         ApproveOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
         ApproveOutcome.SeatTaken => new("warning", "Approve.SeatTaken", []),
         ApproveOutcome.OfferIsOpen => new("warning", "Approve.OfferIsOpen", []),
+        ApproveOutcome.RuleBroken { Finding: { } finding } => new("warning", "Approve.RuleBroken", [findings.Broken(finding)]),
         ApproveOutcome.RuleBroken broken => new("warning", $"Approve.RuleBroken.{broken.Rule}", []),
         ApproveOutcome.TextRefused { Faults: var faults } when faults.Any(IsWord) => new("error", "Approve.WordRefused", [string.Join(", ", faults.Where(IsWord).Select(fault => fault[WordFault.Length..]))]),
         ApproveOutcome.TextRefused refused => new("error", "Approve.TextRefused", [string.Join(", ", refused.Faults)]),
@@ -44,12 +45,23 @@ internal static class ApprovalWords
         _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}.\nMaybe an outcome of releasing a name is new."),
     };
 
+    public static Notice Of(OverrideOutcome outcome) => outcome switch
+    {
+        OverrideOutcome.Asked => new("success", "Override.Asked", []),
+        OverrideOutcome.Confirmed => new("success", "Override.Confirmed", []),
+        OverrideOutcome.NotAllowed refused => new("error", "Override.NotAllowed", [refused.Rule]),
+        OverrideOutcome.NotWritten => new("error", "Override.NotWritten", []),
+        OverrideOutcome.SamePerson => new("error", "Override.SamePerson", []),
+        OverrideOutcome.NothingToDo => new("info", "Override.Nothing", []),
+        _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}.\nMaybe an outcome of an exception is new."),
+    };
+
     /// <summary>How many, and one line for each way in which the rest were refused.</summary>
-    public static Notice[] Of(ApproveAllOutcome all)
+    public static Notice[] Of(ApproveAllOutcome all, FindingWords findings)
     {
         var refused = all.Outcomes.Select(pair => pair.Value).Where(outcome => outcome is not (ApproveOutcome.Approved or ApproveOutcome.MeetingToArrange)).ToList();
         var done = new Notice(all.Approved > 0 ? "success" : "info", "ApproveAll.Done", [Number(all.Approved), Number(refused.Count)]);
-        return [done, .. refused.Select(Of).DistinctBy(notice => notice.Key).Take(3)];
+        return [done, .. refused.Select(outcome => Of(outcome, findings)).DistinctBy(notice => (notice.Key, notice.Values.Count > 0 ? notice.Values[0] : "")).Take(3)];
     }
 
     private static Notice Decided(ProposalState state, string by) => by.Length == 0

@@ -1,5 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Matching.Core.Clock;
+using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Work;
 using Matching.Engine.Explaining;
+using Matching.Engine.Rules.YouthWork;
 using Microsoft.Extensions.Localization;
 
 namespace Matching.Web.Wording;
@@ -8,15 +13,39 @@ namespace Matching.Web.Wording;
 /// What a rule or a preference saw, in the reader's words. A sentence names its facts as <c>{minutes}</c>; what stands between
 /// <c>[</c> and <c>]</c> falls away when one of its facts is not there.
 /// </summary>
-internal sealed partial class FindingWords(IStringLocalizer<Words> words)
+internal sealed partial class FindingWords(IStringLocalizer<Words> words, LawInForce law, TimeProvider clock)
 {
+    private readonly LegalSentences _law = new(law.Rules);
+
     public string Kept(Finding finding) => Sentence("Kept", finding);
 
-    public string Broken(Finding finding) => Sentence("Broken", finding);
+    /// <summary>A refusal by law also says the paragraph and the sum that broke it.</summary>
+    public string Broken(Finding finding) => ByLaw(finding) is { } said ? $"{Sentence("Broken", finding)} {said}" : Sentence("Broken", finding);
 
     /// <summary>The facts one by one: “minutter: 24, grænse: 40”. The value a preference came to is its points, so it is left out.</summary>
     public string Facts(Finding finding) =>
         string.Join(", ", finding.Facts.Where(fact => fact.Name != "value").Select(fact => $"{words.Code("Fact", fact.Name)}: {Value(fact)}"));
+
+    private string? ByLaw(Finding finding)
+    {
+        var facts = finding.Facts.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
+        if (!facts.TryGetValue("rule", out var rule))
+        {
+            return null;
+        }
+
+        if (facts.TryGetValue("on", out var on) && DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return Spoken(_law.Of(new LegalBreach(rule, day, Number("sum"), Number("limit"))));
+        }
+
+        var group = Enum.TryParse<YouthWorkGroup>(facts.GetValueOrDefault("group"), out var known) ? known : (YouthWorkGroup?)null;
+        return _law.OfFinding(rule, Number("sum"), Number("limit"), Copenhagen.DateAt(clock.GetUtcNow()), group, facts.ContainsKey("day")) is { } said ? Spoken(said) : null;
+
+        int Number(string name) => int.TryParse(facts.GetValueOrDefault(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
+    private static string Spoken(LegalText text) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? text.En : text.Da;
 
     private string Sentence(string family, Finding finding)
     {

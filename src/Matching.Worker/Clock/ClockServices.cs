@@ -18,6 +18,10 @@ public static class ClockServices
             quartz.AddTrigger(trigger => trigger.ForJob(NightlyMatchingJob.Key).WithIdentity("nightly-matching-due")
                 .WithCronSchedule(CronOf(options.DueAt), cron => cron.InTimeZone(Copenhagen.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             quartz.AddTrigger(trigger => trigger.ForJob(NightlyMatchingJob.Key).WithIdentity("nightly-matching-missed").StartNow());
+            quartz.AddJob<RecheckJob>(job => job.WithIdentity(RecheckJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(RecheckJob.Key).WithIdentity("placements-recheck-due")
+                .WithCronSchedule(CronOf(RecheckJob.DueAt), cron => cron.InTimeZone(Copenhagen.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            quartz.AddTrigger(trigger => trigger.ForJob(RecheckJob.Key).WithIdentity("placements-recheck-start").StartNow());
         });
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }

@@ -96,7 +96,11 @@ public sealed class LegalRuleSetTests
         LegalRuleSet.Default.IsConfirmed.ShouldBeFalse();
         LegalRuleSet.Default.Rules.ShouldAllBe(rule => rule.Text.Da.Length > 0 && rule.Text.En.Length > 0 && rule.ConfirmedBy == null);
         LegalRuleSet.Default.Rules.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal).ShouldBe(
-            ["CR02", "IN01", "IN02", "IN04", "RA01", "YW01", "YW03", "YW04", "YW06", "YW06x", "YW07", "YW08", "YW09", "YW10", "YW14"]);
+            [
+                "AD01", "AI01", "CP01", "CP02", "CR01", "CR02", "CR03", "DP01", "DP02", "DP03", "DP04", "DP05", "IN01", "IN02", "IN03", "IN04", "IN05", "IN06",
+                "IN07", "IN08", "IN09", "IN10", "IN11", "PA01", "RA01", "RL01", "YW01", "YW02", "YW03", "YW04", "YW05", "YW06", "YW06x", "YW07", "YW08", "YW09",
+                "YW10", "YW11", "YW12", "YW13", "YW14", "YW15", "YW16", "YW17", "YW18",
+            ]);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
     // A placement that was cancelled (7) never was, and one that broke (8) has ended. Beside them stands what the product's own life adds:
     // open offers (2 approved, 3 offered) and undecided proposals (1 shown). What files call shown counts until a night of ours has been
     // published: from then on our own proposals say it.
-    private const string Standing = """
+    internal const string Standing = """
         select youth_id, opening_id, kind, (case when state = 8 then 6 else state end)::smallint, since, start_date, end_date, hours_per_week, schedule, outside_title
         from placement where state <> 7 and (state <> 1 or not exists (select from night where state = 2))
         union all

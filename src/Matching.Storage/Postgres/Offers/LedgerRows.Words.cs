@@ -60,8 +60,8 @@ internal sealed partial class LedgerRows
 
     private Task<int> ListAsync(WorkItem item) => RunAsync(
         """
-        insert into work_item (id, municipality_code, kind, youth_id, offer_id, message_id, created_at, due_at, marker)
-        values (@Id, @Municipality, @Kind, @Youth, @Offer, @Received, @CreatedAt, @DueAt, @Marker)
+        insert into work_item (id, municipality_code, kind, youth_id, offer_id, message_id, created_at, due_at, marker, note_da, note_en)
+        values (@Id, @Municipality, @Kind, @Youth, @Offer, @Received, @CreatedAt, @DueAt, @Marker, @NoteDa, @NoteEn)
         on conflict (marker) do nothing
         """,
         new
@@ -75,5 +75,7 @@ internal sealed partial class LedgerRows
             item.CreatedAt,
             item.DueAt,
             item.Marker,
+            NoteDa = item.Note?.Da ?? "",
+            NoteEn = item.Note?.En ?? "",
         });
 }

@@ -5,6 +5,8 @@ using Matching.Core.Offers;
 using Matching.Core.Placements;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
+using Matching.Engine.Facts;
+using Matching.Storage.Postgres.Approvals;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Offers;
@@ -25,6 +27,11 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
         }
 
         if (!await UpdateAsync(decision))
+        {
+            return SaveOutcome.Lost;
+        }
+
+        if (decision.NewOffer is { Kind: Kind.Internship } internship && await SupportedBesideAsync(internship) != decision.SupportedSeen)
         {
             return SaveOutcome.Lost;
         }
@@ -136,6 +143,14 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
         }) == 1;
 
     /// <summary>Locks the opening first, so that two approvals of different free seats each find their own.</summary>
+    /// <summary>One approval at a time for a production unit: whoever waited counts what the other has saved.</summary>
+    private async Task<int> SupportedBesideAsync(Offer offer)
+    {
+        var ids = new { opening = offer.OpeningId, youth = offer.YouthId };
+        await RunAsync("select pg_advisory_xact_lock(hashtextextended('supported:' || coalesce(nullif(workplace_id, ''), host_id), 0)) from opening where id = @opening", ids);
+        return await connection.ExecuteScalarAsync<int>(Command($"select count(*)::int from ({PostgresPairBoard.Supported}) s", ids));
+    }
+
     private async Task<bool> TakeSeatAsync(Offer offer, string seen)
     {
         await RunAsync("select from opening where id = @OpeningId for update", new { offer.OpeningId });

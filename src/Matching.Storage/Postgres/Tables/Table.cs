@@ -43,9 +43,15 @@ internal sealed record Table<T>(string Name, string Key, IReadOnlyList<Column<T>
         Read ?? throw new InvalidOperationException($"Rows of {Name} are not read by their columns alone."),
         stopping);
 
-    public static async Task<List<T>> ReadAsync(NpgsqlConnection connection, string sql, Func<RowReader, T> read, CancellationToken stopping)
+    public static async Task<List<T>> ReadAsync(
+        NpgsqlConnection connection, string sql, Func<RowReader, T> read, CancellationToken stopping, params (string Name, object Value)[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
         await using var reader = await command.ExecuteReaderAsync(stopping);
         var rows = new List<T>();
         var row = new RowReader(reader);

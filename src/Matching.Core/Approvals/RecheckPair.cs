@@ -1,0 +1,91 @@
+using System.Globalization;
+using Matching.Core.Clock;
+using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Internships;
+using Matching.Core.LegalRules.Rechecks;
+using Matching.Core.LegalRules.Work;
+using Matching.Core.Nightly;
+using Matching.Core.Placements;
+using Matching.Engine;
+using Matching.Engine.Explaining;
+using Matching.Engine.Facts;
+
+namespace Matching.Core.Approvals;
+
+/// <summary>What a pair's rules say now, and how many supported persons were counted at the production unit beside what the host has stated.</summary>
+public sealed record PairVerdict(Finding? Broken, int Supported);
+
+/// <summary>
+/// Judges one pair by every hard rule of the night as things stand now, and by the ratio of supported persons. What a night allowed hours ago
+/// may have changed; the first rule that no longer holds is told with what it saw.
+/// </summary>
+/// <remarks>Source: rules of law §1 and §4; offers and answers, O2.</remarks>
+public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider clock)
+{
+    /// <summary>Nothing broken: every rule holds, or one of the two is gone, which others tell.</summary>
+    public async Task<PairVerdict> JudgeAsync(string youthId, string openingId, CancellationToken cancellationToken) =>
+        await pairs.ReadAsync(youthId, openingId, cancellationToken) is { } reading
+            ? new(FirstBroken(reading, youthId, openingId), reading.Supported.Count)
+            : new(null, 0);
+
+    private Finding? FirstBroken(PairReading reading, string youthId, string openingId)
+    {
+        var today = Copenhagen.DateAt(clock.GetUtcNow());
+        var problem = new ProblemBuilder(law.Rules).Build(reading.Board, today, PolicyFile.Default).Problem;
+        return Matcher.Broken(problem, youthId, openingId).FirstOrDefault(finding => !IsOverridden(reading, finding)) ?? DatedHours(reading.Board, youthId, openingId, today) ?? Ratio(reading, openingId, today);
+    }
+
+    private bool IsOverridden(PairReading reading, Finding finding) =>
+        finding.Facts.FirstOrDefault(fact => fact.Name == "rule") is { Value: { } rule }
+        && reading.Overridden.Contains(rule)
+        && law.Rules.AllowsOverride(rule, Copenhagen.DateAt(clock.GetUtcNow()));
+
+    /// <summary>The days of the opening's own hours beside what runs, by the school calendar; hours that are still to be chosen are the night's rule.</summary>
+    private Finding? DatedHours(Board board, string youthId, string openingId, DateOnly today)
+    {
+        var opening = board.Openings.Single(known => known.Id == openingId);
+        if (opening.Kind == Kind.Mentor || !opening.ScheduleIsFixed)
+        {
+            return null;
+        }
+
+        var youth = board.Youths.Single(known => known.Id == youthId);
+        var places = new RunningPlaces(board);
+        var wished = new KnownPlacement
+        {
+            YouthId = youthId,
+            OpeningId = openingId,
+            Kind = opening.Kind,
+            State = PlacementState.Agreed,
+            Since = today,
+            StartDate = opening.StartDate is { } start && start > today ? start : today,
+            EndDate = opening.EndDate,
+        };
+        WorkOfHers[] works = [.. places.Of(youth).Append(wished).Select(places.WorkOf).OfType<WorkOfHers>()];
+        var breaches = new YouthWorkJudge(law.Rules, law.Calendars).FirstBreaches(new(youth.BirthDate, youth.School, youth.Municipality), works, wished.StartDate.Value, wished.StartDate.Value.AddDays(366));
+        return breaches is [var first, ..] ? Told("lawful-work", first) : null;
+    }
+
+    private Finding? Ratio(PairReading reading, string openingId, DateOnly today)
+    {
+        var opening = reading.Board.Openings.Single(known => known.Id == openingId);
+        var host = reading.Board.Hosts.Single(known => known.Id == opening.HostId);
+        if (opening.Kind != Kind.Internship || host.Employees is not { } employees)
+        {
+            return null;
+        }
+
+        var more = new SupportedPerson(opening.StartDate is { } start && start > today ? start : today, opening.EndDate, opening.HoursPerWeekMin);
+        var now = reading.CorrectedCount ?? host.InternsNow + host.WageSubsidisedNow;
+        return InternRatio.WithOneMore(law.Rules, employees, now, reading.Supported, more, today) is { } breach ? Told("intern-ratio", breach) : null;
+    }
+
+    private static Finding Told(string rule, LegalBreach breach) => new(
+        rule,
+        [
+            new("rule", breach.Rule),
+            new("sum", breach.Sum.ToString(CultureInfo.InvariantCulture)),
+            new("limit", breach.Limit.ToString(CultureInfo.InvariantCulture)),
+            new("on", breach.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ]);
+}

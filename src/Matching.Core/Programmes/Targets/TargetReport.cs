@@ -1,0 +1,118 @@
+using System.Globalization;
+using Matching.Core.Programmes.Vocabulary;
+
+namespace Matching.Core.Programmes.Targets;
+
+/// <summary>
+/// Counts a scheme's targets over its cases by the definition alone: who is old enough, who counts, of how many. What has not happened by the
+/// report's day does not count.
+/// </summary>
+/// <remarks>Source: programmes §1.7 and §5; D-7.</remarks>
+public static class TargetReport
+{
+    /// <summary>One row a target, in the definition's order.</summary>
+    public static IReadOnlyList<TargetRow> Of(ProgrammeDefinition definition, IReadOnlyList<TargetCase> cases, DateOnly date) =>
+        [.. definition.Targets.Select(target => Of(definition.Id, target, cases, date))];
+
+    public static TargetRow Of(string programme, Target target, IReadOnlyList<TargetCase> cases, DateOnly date)
+    {
+        var on = target.On is { } fixedDay && fixedDay < date ? fixedDay : date;
+        var known = cases.Where(one => IsIn(target, one, on)).ToList();
+        var old = known.Where(one => IsOldEnough(target, one, on)).ToList();
+        var counting = old.Select(one => (Case: one, Hits: Hits(target, one, on))).Where(one => one.Hits is not null).ToList();
+        var all = Count(target, old);
+        var days = target.Unit == TargetUnit.Days;
+        var numerator = days ? counting.Sum(one => Days(target, one.Case, one.Hits!)) : Count(target, counting.Select(one => one.Case));
+        int? denominator = target.Unit switch
+        {
+            TargetUnit.Percent => all,
+            TargetUnit.Days => counting.Count,
+            _ => null,
+        };
+        var row = new TargetRow(
+            programme, target.Id, Words.Of(target.Kind), Words.Of(target.Unit), numerator, denominator, Count(target, known) - all, Basket(target, counting.Select(one => (one.Case, one.Hits!))), on, target.Value, null, target.Source ?? "");
+        return row with { Met = IsMet(target, row) };
+    }
+
+    /// <summary>How many stand in the numerators of both: baskets of two targets may overlap, and the report says by how many.</summary>
+    public static int Overlap(Target one, Target other, IReadOnlyList<TargetCase> cases, DateOnly date) =>
+        Counted(one, cases, date).Intersect(Counted(other, cases, date), StringComparer.Ordinal).Count();
+
+    private static IEnumerable<string> Counted(Target target, IReadOnlyList<TargetCase> cases, DateOnly date) => cases
+        .Where(one => IsIn(target, one, date) && IsOldEnough(target, one, date) && Hits(target, one, date) is not null)
+        .Select(one => KeyOf(target, one));
+
+    private static bool IsIn(Target target, TargetCase one, DateOnly date) => target.Denominator switch
+    {
+        Denominator.Enrolled => one.Enrolled <= date,
+        Denominator.Completed => one.Completed <= date,
+        Denominator.Openings => one.Opening.Length > 0 && one.Start <= date,
+        _ => one.Start <= date,
+    };
+
+    private static bool IsOldEnough(Target target, TargetCase one, DateOnly date) =>
+        target.MinAge is not { } age || ((one.Start ?? one.Enrolled) is { } since && age.From(since) <= date);
+
+    /// <summary>The outcomes by which the case counts; empty where none is asked for; null = it does not count.</summary>
+    private static List<TargetOutcome>? Hits(Target target, TargetCase one, DateOnly date)
+    {
+        var asked = target.Numerator ?? new Condition();
+        if ((asked.Kind.Count > 0 && !(one.Kind is { } kind && asked.Kind.Contains(kind))) || (asked.Track.Count > 0 && !asked.Track.Contains(one.Track)))
+        {
+            return null;
+        }
+
+        var from = Begins(target, one);
+        if (asked.Outcome.Count == 0)
+        {
+            return Lasts(target, from, one.End, date) ? [] : null;
+        }
+
+        List<TargetOutcome> hits = [.. one.Outcomes.Where(outcome => asked.Outcome.Contains(outcome.Code) && outcome.From <= date && InTime(target, from, outcome) && Lasts(target, outcome.From, outcome.To, date))];
+        return hits.Count > 0 ? hits : null;
+    }
+
+    private static bool InTime(Target target, DateOnly? from, TargetOutcome outcome) =>
+        target.Within is not { } within || (from is { } since && outcome.From <= within.From(since));
+
+    private static bool Lasts(Target target, DateOnly? from, DateOnly? to, DateOnly date) =>
+        target.Lasts is not { } lasts || (from is { } since && lasts.LastDay(since) is var last && last <= date && (to is null || to >= last));
+
+    private static DateOnly? Begins(Target target, TargetCase one) => target.From?.Code switch
+    {
+        MomentCode.Enrolled or MomentCode.Prepared => one.Enrolled,
+        MomentCode.End or MomentCode.StageEnd => one.End ?? one.Completed,
+        _ => one.Start ?? one.Enrolled,
+    };
+
+    private static int Days(Target target, TargetCase one, IReadOnlyList<TargetOutcome> hits) =>
+        Begins(target, one) is { } from && hits.Count > 0 ? hits.Min(outcome => outcome.From).DayNumber - from.DayNumber : 0;
+
+    private static int Count(Target target, IEnumerable<TargetCase> cases) => cases.Select(one => KeyOf(target, one)).Distinct(StringComparer.Ordinal).Count();
+
+    private static string KeyOf(Target target, TargetCase one) => target.Of switch
+    {
+        TargetOf.Person => one.Person,
+        TargetOf.Opening => one.Opening,
+        _ => string.Create(CultureInfo.InvariantCulture, $"{one.Person}/{one.Opening}/{one.Start:yyyyMMdd}"),
+    };
+
+    private static string Basket(Target target, IEnumerable<(TargetCase Case, List<TargetOutcome> Hits)> counting) => string.Join(
+        '|',
+        counting.SelectMany(one => one.Hits.Select(outcome => (outcome.Code, Key: KeyOf(target, one.Case))))
+            .Distinct()
+            .CountBy(hit => hit.Code)
+            .OrderBy(count => count.Key)
+            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{Words.Of(count.Key)}={count.Value}")));
+
+    private static bool? IsMet(Target target, TargetRow row)
+    {
+        if (row.Denominator == 0)
+        {
+            return null;
+        }
+
+        var exact = target.Unit == TargetUnit.Percent ? 100m * row.Numerator / row.Denominator!.Value : row.Exact!.Value;
+        return target.Compare == Compare.Over ? exact > target.Value : exact >= target.Value;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Data;
+using Dapper;
+using Matching.Core.Approvals;
+using Matching.Core.LegalRules.Internships;
+using Matching.Core.People;
+using Matching.Core.Placements;
+using Matching.Storage.Postgres.Nightly;
+using Matching.Storage.Postgres.Tables;
+using Npgsql;
+
+namespace Matching.Storage.Postgres.Approvals;
+
+/// <summary>Reads what belongs to one pair, by the same columns and the same standing pairs as the night's board, in one snapshot.</summary>
+internal sealed class PostgresPairBoard(NpgsqlDataSource store) : IPairBoard
+{
+    private const string Hers = $"""
+        select * from ({PostgresBoard.Standing}) s (youth_id, opening_id, kind, state, since, start_date, end_date, hours_per_week, schedule, outside_title)
+        where youth_id = @youth and not (opening_id is not distinct from @opening and state in (1, 2, 3))
+        """;
+
+    // Running ones are in what the host has stated; open offers and agreed ones are not yet.
+    internal const string Supported = """
+        with here as (select coalesce(nullif(workplace_id, ''), host_id) as unit from opening where id = @opening),
+             places as (select o.* from opening o, here where coalesce(nullif(o.workplace_id, ''), o.host_id) = here.unit and o.kind = 1)
+        select coalesce(p.start_date, o.start_date, p.since) as from_day, coalesce(p.end_date, o.end_date) as to_day, coalesce(p.hours_per_week, o.hours_per_week_min) as hours
+        from placement p join places o on o.id = p.opening_id where p.state = 4
+        union all
+        select coalesce(o.start_date, (f.created_at at time zone 'Europe/Copenhagen')::date), o.end_date, o.hours_per_week_min
+        from offer f join places o on o.id = f.opening_id where f.state in (1, 2, 3, 4) and not (f.youth_id = @youth and f.opening_id = @opening)
+        """;
+
+    private const string Overrides = """
+        select l.rule, l.corrected_count from law_override l join proposal p on p.id = l.proposal_id
+        where p.youth_id = @youth and p.opening_id = @opening and p.state in (1, 2) and l.confirmed_at is not null
+        """;
+
+    public async Task<PairReading?> ReadAsync(string youthId, string openingId, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var ids = new { youth = youthId, opening = openingId };
+        var placements = await Table<KnownPlacement>.ReadAsync(connection, Hers, PairTables.ReadPlacement, cancellationToken, ("youth", youthId), ("opening", openingId));
+        var history = await Table<HistoryEntry>.ReadAsync(
+            connection, $"select {PairTables.HistoryColumns} from history where youth_id = @youth order by 1, 2, 3, 4", PairTables.ReadHistory, cancellationToken, ("youth", youthId));
+        string[] wanted = [openingId, .. placements.Select(placement => placement.OpeningId).Concat(history.Select(entry => entry.OpeningId)).Where(id => id.Length > 0)];
+        var openings = await Table<OpeningRow>.ReadAsync(
+            connection, $"select {OpeningTable.Openings.ColumnNames} from opening where id = any(@ids)", OpeningTable.Openings.Read!, cancellationToken, ("ids", wanted));
+        var youths = await Table<Youth>.ReadAsync(
+            connection, $"select {YouthTable.Youths.ColumnNames}, said_yes_too_late from youth where id = @youth", YouthTable.ReadWithOurs, cancellationToken, ("youth", youthId));
+        if (youths is not [var her] || openings.All(row => row.Opening.Id != openingId))
+        {
+            return null;
+        }
+
+        var ruledOut = await connection.QueryAsync<string>(new CommandDefinition("select opening_id from never_pair where youth_id = @youth", ids, cancellationToken: cancellationToken));
+        var overrides = (await connection.QueryAsync<(string Rule, int? Count)>(new CommandDefinition(Overrides, ids, cancellationToken: cancellationToken))).ToList();
+        var supported = await connection.QueryAsync<(DateOnly From, DateOnly? To, int Hours)>(new CommandDefinition(Supported, ids, cancellationToken: cancellationToken));
+        return new(
+            new()
+            {
+                Area = [.. (await connection.QueryAsync<string>(new CommandDefinition("select municipality_code from youth union select municipality_code from host order by 1", cancellationToken: cancellationToken)))],
+                Postcodes = await PlaceTables.Postcodes.ReadAllAsync(connection, cancellationToken),
+                Youths = [her with { NotHosts = [.. her.NotHosts.Union(ruledOut, StringComparer.Ordinal)] }],
+                Hosts = await Table<Core.Openings.Host>.ReadAsync(
+                    connection, $"select {HostTable.Hosts.ColumnNames} from host where id = any(@ids)", HostTable.Hosts.Read!, cancellationToken, ("ids", openings.Select(row => row.Opening.HostId).Distinct(StringComparer.Ordinal).ToArray())),
+                Networks = await PlaceTables.Networks.ReadAllAsync(connection, cancellationToken),
+                Openings = [.. openings.Select(row => row.Opening)],
+                Placements = placements,
+                History = history,
+            },
+            [.. supported.Select(row => new SupportedPerson(row.From, row.To, row.Hours))])
+        {
+            CorrectedCount = overrides.Select(row => row.Count).FirstOrDefault(count => count is not null),
+            Overridden = overrides.Select(row => row.Rule).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+}
