@@ -83,6 +83,9 @@ public enum WorkKind
 
     /// <summary>A mentor's child certificate lapses while she is too young to be without it.</summary>
     CertificateLapses = 35,
+
+    /// <summary>A new version of a rule begins while a place runs that was agreed under the old one.</summary>
+    LawChanged = 36,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -117,6 +120,7 @@ public static class WorkKinds
         WorkKind.LawBroken => "law_broken",
         WorkKind.LawAge => "law_age",
         WorkKind.CertificateLapses => "certificate_lapses",
+        WorkKind.LawChanged => "law_changed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

@@ -92,6 +92,26 @@ public sealed class PlacementRecheckTests
     }
 
     [Fact]
+    public void An_internship_agreed_15_12_2026_that_starts_4_1_2027_is_an_item_when_the_2027_set_is_loaded_and_keeps_its_weeks()
+    {
+        var set = new LawInForce(LegalRuleSet.Default.With([("2027.json", """
+            [{ "id": "IN01", "title": { "da": "Længde", "en": "Length" }, "validFrom": "2027-01-01", "validTo": null, "supersedes": null,
+              "appliesTo": { "kinds": ["internship"], "ageFrom": null, "ageBelow": null, "school": null, "targetGroups": ["activity_ready", "under18"], "forms": null, "trades": null },
+              "mode": "computed", "severity": "block", "values": { "weeks": 8 },
+              "source": { "text": "Hovedlov 2027", "seen": "2026-11-21", "confidence": "L" }, "confirmedBy": null, "text": { "da": "Højst 8 uger.", "en": "At most 8 weeks." } }]
+            """)]).OrThrow(), SchoolCalendars.Default);
+        var board = GivenTown.Board([Her with { BirthDate = new(2004, 1, 1), TargetGroup = TargetGroups.ActivityReady }], [Shop], [Place with { Kind = Kind.Internship }]) with
+        {
+            Placements = [Agreed with { Kind = Kind.Internship, Since = new(2026, 12, 15), StartDate = new(2027, 1, 4), EndDate = new(2027, 4, 4), Schedule = WeeklyHours.None }],
+        };
+
+        new PlacementRecheck(LawInForce.Shipped).Find(board, new(2026, 12, 16)).ShouldBeEmpty();
+        var item = new PlacementRecheck(set).Find(board, new(2026, 12, 16)).ShouldHaveSingleItem();
+        (item.Kind, item.DueBy).ShouldBe((WorkKind.LawChanged, new(2026, 12, 31)));
+        item.Note.En.ShouldBe("Agreed on 2026-12-15; from 2027-01-01 holds: At most 8 weeks. (IN01, Hovedlov 2027)");
+    }
+
+    [Fact]
     public void What_is_lawful_finds_nothing() => Find(LawInForce.Shipped, new(2026, 12, 2)).ShouldBeEmpty();
 
     private static IReadOnlyList<RecheckFinding> Find(LawInForce law, DateOnly today, params KnownPlacement[] more) =>

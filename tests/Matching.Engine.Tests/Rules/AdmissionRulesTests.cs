@@ -120,6 +120,19 @@ public sealed class HostIsClearedTests
         RuleCheck.For<HostIsCleared>(Given.Youth(age: 14), Given.Opening() with { StartDate = start }, host).Kept.ShouldBe(kept);
     }
 
+    [Theory]
+    [InlineData("youth turns 15 on 3-3-2027, mentor without certificate: start 3-3 kept", "2027-03-03", null, true)]
+    [InlineData("start 2-3 broken", "2027-03-02", null, false)]
+    [InlineData("certificate until 31-1-2027: start 31-1 kept", "2027-01-31", "2027-01-31", true)]
+    [InlineData("start 1-2 broken", "2027-02-01", "2027-01-31", false)]
+    public void The_boundary_examples_of_CR02(string sentence, string start, string? until, bool kept)
+    {
+        var host = Given.Host(mentor: true) with { ChildCertificateUntil = until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) };
+        var youth = Given.Youth() with { Born = new(2012, 3, 3) };
+
+        RuleCheck.For<HostIsCleared>(youth, Given.Opening() with { StartDate = DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture) }, host).Kept.ShouldBe(kept, sentence);
+    }
+
     [Fact]
     public void A_private_company_is_asked_at_approval()
     {

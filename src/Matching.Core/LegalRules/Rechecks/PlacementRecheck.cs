@@ -45,6 +45,7 @@ public sealed class PlacementRecheck(LawInForce law)
     [
         .. Hours(youth, [.. hers.Select(places.WorkOf).OfType<WorkOfHers>()], today),
         .. Weeks(youth, hers, today),
+        .. Changes(youth, hers, today),
         .. Birthdays(youth, hers, today),
         .. Certificates(youth, hers, places, today),
     ];
@@ -77,6 +78,24 @@ public sealed class PlacementRecheck(LawInForce law)
             }
         }
     }
+
+    /// <summary>What was agreed under one version of the weeks goes on under it; that another one begins meanwhile is told once.</summary>
+    private IEnumerable<RecheckFinding> Changes(Youth youth, IReadOnlyList<KnownPlacement> hers, DateOnly today) =>
+        from placement in hers
+        where placement is { Kind: Kind.Internship, OpeningId.Length: > 0 }
+        let days = RunningPlaces.Days(placement)
+        from rule in law.Rules.Rules
+        where rule.Id is "IN01" or "IN02" && rule.AppliesTo.TargetGroups?.Contains(youth.TargetGroup) != false
+        where placement.Since < rule.ValidFrom && rule.ValidFrom <= days.To && today <= days.To
+        select new RecheckFinding(
+            youth.Municipality,
+            youth.Id,
+            WorkKind.LawChanged,
+            string.Create(CultureInfo.InvariantCulture, $"law:{youth.Id}:{rule.Id}:{rule.ValidFrom:yyyyMMdd}:{placement.OpeningId}@{days.From:yyyyMMdd}"),
+            Due(rule.ValidFrom, today),
+            new(
+                string.Create(CultureInfo.InvariantCulture, $"Aftalt {placement.Since:d-M-yyyy}; fra {rule.ValidFrom:d-M-yyyy} gælder: {rule.Text.Da} ({rule.Id}, {rule.Source.Text})"),
+                string.Create(CultureInfo.InvariantCulture, $"Agreed on {placement.Since:yyyy-MM-dd}; from {rule.ValidFrom:yyyy-MM-dd} holds: {rule.Text.En} ({rule.Id}, {rule.Source.Text})")));
 
     private static IEnumerable<RecheckFinding> Birthdays(Youth youth, IReadOnlyList<KnownPlacement> hers, DateOnly today)
     {
