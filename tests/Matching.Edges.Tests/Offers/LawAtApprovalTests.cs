@@ -113,7 +113,7 @@ public sealed class LawAtApprovalTests : IAsyncLifetime
         await _town.Get<RecheckPlacements>().HandleAsync(CancellationToken.None);
 
         (await _town.WorkAsync()).ShouldBe(["law_broken"]);
-        (await _town.Store.ScalarAsync<string>("select note_da from work_item")).ShouldContain("13 t., højst 12 t.");
+        (await _town.Store.ScalarAsync<string>("select note_da from work_item")).ShouldNotBeNull().ShouldContain("13 t., højst 12 t.");
         (await _town.Store.ScalarAsync<string>("select string_agg(p::text, ',') from placement p")).ShouldBe(before);
     }
 

@@ -85,7 +85,7 @@ public static class TargetReport
         _ => one.Start ?? one.Enrolled,
     };
 
-    private static int Days(Target target, TargetCase one, IReadOnlyList<TargetOutcome> hits) =>
+    private static int Days(Target target, TargetCase one, List<TargetOutcome> hits) =>
         Begins(target, one) is { } from && hits.Count > 0 ? hits.Min(outcome => outcome.From).DayNumber - from.DayNumber : 0;
 
     private static int Count(Target target, IEnumerable<TargetCase> cases) => cases.Select(one => KeyOf(target, one)).Distinct(StringComparer.Ordinal).Count();
