@@ -156,7 +156,8 @@ public sealed class OfferTown : IAsyncDisposable
             insert into youth (id, municipality_code, first_name, last_name, birth_date, phone, language, languages, postcode, travel_modes, max_travel_minutes, school, target_group,
                 wants, interests, hobbies, available, max_hours_per_week, needs, communication, waiting_since, contact_by, sms_stopped, protected_address, consultant, licence,
                 not_sectors, not_hosts, wished_hosts, programmes, groups, last_employer, weeks_used, guardian_relation, guardian_language, status, status_reason, status_by)
-            values (@id, '0791', @name, 'Holm', '2005-05-04', @phone, 'da', '{"da"}', '8800', 4, 45, 2, '', '{2}', '{}', '{}', '', 12, 0, 0, '2026-11-01', @contactBy, false, false, 'karin', 0,
+            values (@id, '0791', @name, 'Holm', '2005-05-04', @phone, 'da', '{"da"}', '8800', 4, 45, 2, '', '{2}', '{}', '{}',
+                'Mo08:00-20:00|Tu08:00-20:00|We08:00-20:00|Th08:00-20:00|Fr08:00-20:00|Sa08:00-20:00', 12, 0, 0, '2026-11-01', @contactBy, false, false, 'karin', 0,
                 '{}', '{}', '{}', '{}', '{}', '', '{}', '', '', 1, '', '')
             """;
 
