@@ -33,6 +33,8 @@ internal sealed class SoakSupplier(Random chance, TimeProvider clock) : ISmsSend
     public Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(Taken.LastOrDefault(taken => taken.Text.Phone == text.Phone && taken.Text.Body == text.Body && taken.At >= since)?.SupplierId);
 
+    public Task RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private string Take(OutgoingText text)
     {
         var taken = new TakenText(text, clock.GetUtcNow(), $"SK{Taken.Count:00000000}");

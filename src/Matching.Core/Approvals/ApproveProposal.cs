@@ -64,7 +64,7 @@ public sealed partial class ApproveProposal(
 
         return found.Proposal.Pair == PairState.ToMeet
             ? await ArrangeAsync(found.Proposal, now, cancellationToken)
-            : await OfferAsync(found, by, now, cancellationToken);
+            : await OfferAsync(found, verdict.Supported, by, now, cancellationToken);
     }
 
     private async Task<ApproveOutcome?> ArrangeAsync(Proposal meeting, DateTimeOffset now, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ public sealed partial class ApproveProposal(
         return saved == SaveOutcome.Saved ? new ApproveOutcome.MeetingToArrange() : null;
     }
 
-    private async Task<ApproveOutcome?> OfferAsync(ProposalCase found, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ApproveOutcome?> OfferAsync(ProposalCase found, int supported, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var offerId = OfferId.New(clock);
         if (OfferCode.Choose(offerId, found.CodesInUse) is not { } code)
@@ -88,7 +88,7 @@ public sealed partial class ApproveProposal(
             return new ApproveOutcome.TextRefused(draft.Faults);
         }
 
-        return await SaveAsync(found, NewOffer(offerId, found, code, draft, by, now), draft, verdict.Supported, now, cancellationToken);
+        return await SaveAsync(found, NewOffer(offerId, found, code, draft, by, now), draft, supported, now, cancellationToken);
     }
 
     private static string? Broken(ProposalCase found) => found.Parties switch

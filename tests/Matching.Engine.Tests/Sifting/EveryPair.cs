@@ -11,6 +11,6 @@ internal static class EveryPair
     public static WishCandidates Of(Night night, WishTonight wish, IReadOnlyList<IHardRule> rules, ScoreSheet sheet)
     {
         OpeningTonight[] feasible = [.. night.Openings.Where(opening => opening.Kind == wish.Kind && rules.All(rule => rule.IsKept(night.Pair(wish.Youth, opening))))];
-        return new([.. feasible.Select(opening => opening.Index)], [.. feasible.Select(opening => sheet.Score(night.Pair(wish.Youth, opening)))]);
+        return new(feasible.Select(opening => opening.Index).ToArray(), feasible.Select(opening => sheet.Score(night.Pair(wish.Youth, opening))).ToArray());
     }
 }
