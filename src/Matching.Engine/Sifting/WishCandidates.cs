@@ -5,7 +5,7 @@ namespace Matching.Engine.Sifting;
 /// <summary>The feasible openings of one wish, by rising opening index, with their scores.</summary>
 internal sealed record WishCandidates(ArraySegment<int> Openings, ArraySegment<int> Scores)
 {
-    public static WishCandidates None { get; } = new([], []);
+    public static WishCandidates None { get; } = new(Array.Empty<int>(), Array.Empty<int>());
 
     public int Count => Openings.Count;
 
