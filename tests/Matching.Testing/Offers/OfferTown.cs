@@ -168,7 +168,7 @@ public sealed class OfferTown : IAsyncDisposable
             insert into opening (id, municipality_code, kind, programme, host_id, title, tasks, sector, seats, min_age, max_age, hours_per_week_min, hours_per_week_max, schedule, start_date, languages,
                 environment, requires, meeting_forms, communication, hobbies, paid, schedule_is_fixed, breaks, workplace_id, seats_taken_elsewhere, purpose, leads_to, task_value, task_kinds, sms_task,
                 trade, status, status_reason, status_by)
-            values (@id, '0791', @kind, 'spare-time-job', 'H' || @id, 'Hjælper', '', '', @seats, 13, 29, 4, 8, '', '2027-02-01', '{"da"}', 0, 0, '{}', 0, '{}', true, false, '', '', 0, '', 0, '', '{}', '',
+            values (@id, '0791', @kind, case @kind when 1 then 'company-internship' when 3 then 'business-mentors' else 'spare-time-job' end, 'H' || @id, 'Hjælper', '', '', @seats, 13, 29, 4, 8, '', '2027-02-01', '{"da"}', 0, 0, '{}', 0, '{}', true, false, '', '', 0, '', 0, '', '{}', '',
                 0, 1, '', '');
             insert into seat (opening_id, number) select @id, n from generate_series(1, @seats) n;
             """;
