@@ -20,7 +20,7 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store) : IPairBoard
 
     // Running ones are in what the host has stated; open offers and agreed ones are not yet.
     internal const string Supported = """
-        with here as (select coalesce(nullif(workplace_id, ''), host_id) as unit from opening where id = @opening),
+        with here as (select coalesce(nullif(workplace_id, ''), host_id) as unit from opening where id = @opening and kind = 1),
              places as (select o.* from opening o, here where coalesce(nullif(o.workplace_id, ''), o.host_id) = here.unit and o.kind = 1)
         select coalesce(p.start_date, o.start_date, p.since) as from_day, coalesce(p.end_date, o.end_date) as to_day, coalesce(p.hours_per_week, o.hours_per_week_min) as hours
         from placement p join places o on o.id = p.opening_id where p.state = 4
@@ -55,14 +55,19 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store) : IPairBoard
         var ruledOut = await connection.QueryAsync<string>(new CommandDefinition("select opening_id from never_pair where youth_id = @youth", ids, cancellationToken: cancellationToken));
         var overrides = (await connection.QueryAsync<(string Rule, int? Count)>(new CommandDefinition(Overrides, ids, cancellationToken: cancellationToken))).ToList();
         var supported = await connection.QueryAsync<(DateOnly From, DateOnly? To, int Hours)>(new CommandDefinition(Supported, ids, cancellationToken: cancellationToken));
+        var hosts = await Table<Core.Openings.Host>.ReadAsync(
+            connection, $"select {HostTable.Hosts.ColumnNames} from host where id = any(@ids)", HostTable.Hosts.Read!, cancellationToken, ("ids", openings.Select(row => row.Opening.HostId).Distinct(StringComparer.Ordinal).ToArray()));
+
+        // Only their own places and municipalities: a region has a thousand, and this is asked for each offer.
+        string[] codes = [her.Postcode, .. hosts.Select(host => host.Postcode), .. openings.Select(row => row.Opening.Postcode)];
         return new(
             new()
             {
-                Area = [.. (await connection.QueryAsync<string>(new CommandDefinition("select municipality_code from youth union select municipality_code from host order by 1", cancellationToken: cancellationToken)))],
-                Postcodes = await PlaceTables.Postcodes.ReadAllAsync(connection, cancellationToken),
+                Area = [.. hosts.Select(host => host.Municipality).Append(her.Municipality).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Postcodes = await Table<Postcode>.ReadAsync(
+                    connection, $"select {PlaceTables.Postcodes.ColumnNames} from postcode where code = any(@codes) order by code", PlaceTables.Postcodes.Read!, cancellationToken, ("codes", codes)),
                 Youths = [her with { NotHosts = [.. her.NotHosts.Union(ruledOut, StringComparer.Ordinal)] }],
-                Hosts = await Table<Core.Openings.Host>.ReadAsync(
-                    connection, $"select {HostTable.Hosts.ColumnNames} from host where id = any(@ids)", HostTable.Hosts.Read!, cancellationToken, ("ids", openings.Select(row => row.Opening.HostId).Distinct(StringComparer.Ordinal).ToArray())),
+                Hosts = hosts,
                 Networks = await PlaceTables.Networks.ReadAllAsync(connection, cancellationToken),
                 Openings = [.. openings.Select(row => row.Opening)],
                 Placements = placements,
