@@ -99,6 +99,13 @@ public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShel
 
     private async Task<bool> SaveAsync(EnrolmentFile file, ProgrammeBook book, DateOnly today, CancellationToken cancellationToken)
     {
+        if (book.FindMark(file.Mark) is null)
+        {
+            // One file without its definition must not hold up all others.
+            Log.UnknownVersion(logger, file.Id, file.Mark);
+            return await store.SaveAsync(new(file, today), cancellationToken);
+        }
+
         var ended = LastDays.Passed(file, book, today).ToList();
         var after = file with { Events = [.. file.Events, .. ended.Select(one => one.ToEvent(clock.GetUtcNow()))] };
         var steps = EnrolmentWalk.Changed(today, after, book);
@@ -119,6 +126,9 @@ public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShel
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Enrolment {Enrolment} follows {Mark}, which is not known: its steps stand still")]
+        public static partial void UnknownVersion(ILogger logger, EnrolmentId enrolment, string mark);
+
         [LoggerMessage(Level = LogLevel.Debug, Message = "Enrolment {Enrolment} was looked at: {Steps} steps moved")]
         public static partial void Walked(ILogger logger, EnrolmentId enrolment, int steps);
     }
