@@ -14,9 +14,22 @@ internal static class EnrolmentEndpoints
 {
     public static void MapEnrolments(this IEndpointRouteBuilder app) => app.MapPost("/enrolments/tell", TellAsync);
 
-    private static async Task<IResult> TellAsync([FromForm] StepAnswer said, RecordHappening record, TimeProvider clock, NpgsqlDataSource store, Notices notices, HttpContext context)
+    private static async Task<IResult> TellAsync(
+        [FromForm] Guid enrolment,
+        [FromForm] string step,
+        [FromForm] string word,
+        [FromForm] Role? role,
+        [FromForm] NextStep? next,
+        [FromForm] string? note,
+        [FromForm] string? second,
+        [FromForm] string? back,
+        RecordHappening record,
+        TimeProvider clock,
+        NpgsqlDataSource store,
+        Notices notices,
+        HttpContext context)
     {
-        var me = SignedIn.Of(context);
+        var (me, said) = (SignedIn.Of(context), new StepAnswer(enrolment, step, word, role, next, note, second, back));
         if (await KindOfAsync(store, said, context.RequestAborted) is not { } kind)
         {
             return Results.NotFound();
@@ -51,5 +64,5 @@ internal static class EnrolmentEndpoints
     }
 
     /// <summary>The form of one step.</summary>
-    internal sealed record StepAnswer(Guid Enrolment, string Step, string Word, Role? Role, NextStep? Next, string? Note, string? Second, string? Back);
+    private sealed record StepAnswer(Guid Enrolment, string Step, string Word, Role? Role, NextStep? Next, string? Note, string? Second, string? Back);
 }
