@@ -44,6 +44,13 @@ public sealed class ReadAnswerLawTests
             !(IsYes(dressed.Plain) && IsNo(dressed.Written)) && !(IsNo(dressed.Plain) && IsYes(dressed.Written)))
             .QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("na tak")]
+    [InlineData("na")]
+    [InlineData("ka")]
+    [InlineData("ha tak")]
+    public void A_yes_beside_its_key_is_no_no(string slipped) => IsNo(slipped).ShouldBeFalse();
+
     [Fact]
     public void One_slip_of_the_finger_never_turns_an_answer_around() =>
         Prop.ForAll(Slipped().ToArbitrary(), dressed =>
