@@ -76,6 +76,27 @@ public sealed class UnevenProblemTests
         plan.Objective.Placed.ShouldBeGreaterThan(100_000 * MostWeight);
     }
 
+    [Theory]
+    [InlineData(600)]
+    [InlineData(1000)]
+    [InlineData(1400)]
+    public void Where_everybody_may_have_every_seat_the_plan_is_proved_and_full(int wishes)
+    {
+        const int openings = 1000;
+        var random = new Random(wishes);
+        var pairs = new PairTable(
+            [.. Enumerable.Range(0, wishes + 1).Select(wish => wish * openings)],
+            [.. Enumerable.Range(0, wishes * openings).Select(pair => pair % openings)],
+            [.. Enumerable.Range(0, wishes * openings).Select(pair => 1000L + pair / openings % 7)],
+            [.. Enumerable.Range(0, wishes * openings).Select(_ => random.Next(1001))],
+            new int[wishes * openings]);
+
+        var plan = ExactAssignment.Solve(new AssignmentProblem(pairs, [.. Enumerable.Repeat(new SeatLimit(1, -1), openings)], []));
+
+        plan.Gap.ShouldBe(default);
+        plan.OpeningOf.Count(opening => opening >= 0).ShouldBe(Math.Min(wishes, openings));
+    }
+
     [Fact]
     public void A_load_beyond_the_exact_integers_is_refused_with_its_figures()
     {
