@@ -33,7 +33,7 @@ internal sealed class SoakSupplier(Random chance, TimeProvider clock) : ISmsSend
     public Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(Taken.LastOrDefault(taken => taken.Text.Phone == text.Phone && taken.Text.Body == text.Body && taken.At >= since)?.SupplierId);
 
-    public Task RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.FromResult(true);
 
     private string Take(OutgoingText text)
     {

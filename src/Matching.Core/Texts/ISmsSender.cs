@@ -11,8 +11,11 @@ public interface ISmsSender
     /// <summary>The supplier's id of this text if it has it with the same number, the same words and no older than <paramref name="since"/>; null when it has not.</summary>
     Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>The supplier keeps the words of this text, ours or theirs, no longer; nothing happens when it does not know the id. Only for texts that are over.</summary>
-    Task RedactAsync(string supplierId, CancellationToken cancellationToken);
+    /// <summary>
+    /// True: the supplier keeps the words of this text, ours or theirs, no longer, or does not know the id. False: it could not now. Only for texts
+    /// that are over.
+    /// </summary>
+    Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken);
 }
 
 /// <summary>What the supplier said.</summary>

@@ -36,33 +36,22 @@ public sealed partial class RedactTexts(ITextsToRedact texts, ISmsSender sms, Ti
         var done = 0;
         foreach (var supplierId in await texts.DueAsync(now - AfterFinalWord, now - AfterItLeft, MostInOneTurn, cancellationToken))
         {
-            if (await TryAsync(supplierId, cancellationToken))
+            if (!await sms.RedactAsync(supplierId, cancellationToken))
             {
-                await texts.RedactedAsync(supplierId, clock.GetUtcNow(), cancellationToken);
-                done++;
+                Log.NotNow(logger, supplierId);
+                continue;
             }
+
+            await texts.RedactedAsync(supplierId, clock.GetUtcNow(), cancellationToken);
+            done++;
         }
 
         return done;
     }
 
-    private async Task<bool> TryAsync(string supplierId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await sms.RedactAsync(supplierId, cancellationToken);
-            return true;
-        }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            Log.NotNow(logger, supplierId, fault);
-            return false;
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The words of text {Supplier} could not be taken away at the supplier; tried again later")]
-        public static partial void NotNow(ILogger logger, string supplier, Exception fault);
+        public static partial void NotNow(ILogger logger, string supplier);
     }
 }

@@ -125,9 +125,9 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
         var since = Clock.GetUtcNow();
         var sent = (SmsAnswer.Accepted)await Sender.SendAsync(Text("Hej"), CancellationToken.None);
 
-        await Sender.RedactAsync(sent.SupplierId, CancellationToken.None);
-        await Sender.RedactAsync(sent.SupplierId, CancellationToken.None);
-        await Sender.RedactAsync("SM00000000000000000000000000000000", CancellationToken.None);
+        (await Sender.RedactAsync(sent.SupplierId, CancellationToken.None)).ShouldBeTrue();
+        (await Sender.RedactAsync(sent.SupplierId, CancellationToken.None)).ShouldBeTrue();
+        (await Sender.RedactAsync("SM00000000000000000000000000000000", CancellationToken.None)).ShouldBeTrue();
 
         (await Sender.FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldBeNull();
         (await Sender.FindSentAsync(Text(""), since, CancellationToken.None)).ShouldBe(sent.SupplierId);

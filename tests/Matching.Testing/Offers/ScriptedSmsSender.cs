@@ -55,15 +55,15 @@ public sealed class ScriptedSmsSender : ISmsSender
     public Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(_sent.FirstOrDefault(sent => sent.Phone == text.Phone && sent.Body == text.Body) is { } found ? IdOf(found) : null);
 
-    public Task RedactAsync(string supplierId, CancellationToken cancellationToken)
+    public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken)
     {
         if (_unredactable.TryRemove(supplierId, out _))
         {
-            throw new HttpRequestException("The supplier is away.");
+            return Task.FromResult(false);
         }
 
         _redacted.Enqueue(supplierId);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     private SmsAnswer.Accepted Take(OutgoingText text)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Matching.Storage.Postgres.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,7 +26,9 @@ internal static class TemplateStore
 
     private static async Task<string> MakeAsync()
     {
-        var name = "matching_template_" + string.Concat(Migration.Embedded.Select(m => m.Checksum[..4])) + "_" + Migration.Embedded.Count;
+        // PostgreSQL cuts names after 63 letters, so however many files there are, the name stays short.
+        var files = SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(Migration.Embedded.Select(file => file.Checksum))));
+        var name = "matching_template_" + Convert.ToHexStringLower(files)[..16];
         await using var admin = await OpenAdminAsync();
         await admin.ExecuteAsync("select pg_advisory_lock(@Turn)", new { Turn });
         if (!await admin.ExecuteScalarAsync<bool>("select exists (select from pg_database where datname = @name)", new { name }))

@@ -37,7 +37,7 @@ internal sealed class LocalPhonesSmsSender(NpgsqlDataSource store, TimeProvider 
     }
 
     /// <summary>The phone keeps what it got: only the supplier forgets, and here it has no copy of its own.</summary>
-    public Task RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.FromResult(true);
 
     private async Task<string> TakeAsync(OutgoingText text, bool undelivered, CancellationToken cancellationToken)
     {

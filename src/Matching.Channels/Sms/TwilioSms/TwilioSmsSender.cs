@@ -69,19 +69,24 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
     }
 
     // An empty body redacts; doing it twice is harmless, so it is tried again.
-    public async Task RedactAsync(string supplierId, CancellationToken cancellationToken)
+    public async Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken)
     {
         var path = new Uri($"/2010-04-01/Accounts/{options.Value.Twilio.AccountSid}/Messages/{Uri.EscapeDataString(supplierId)}.json", UriKind.Relative);
-        using var response = await Again.ExecuteAsync(
-            async token =>
-            {
-                using var form = new FormUrlEncodedContent([new("Body", "")]);
-                return await http.PostAsync(path, form, token);
-            },
-            cancellationToken);
-        if (response.StatusCode != HttpStatusCode.NotFound)
+        try
         {
-            response.EnsureSuccessStatusCode();
+            using var response = await Again.ExecuteAsync(
+                async token =>
+                {
+                    using var form = new FormUrlEncodedContent([new("Body", "")]);
+                    return await http.PostAsync(path, form, token);
+                },
+                cancellationToken);
+            return response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound;
+        }
+        catch (HttpRequestException fault)
+        {
+            Log.RedactionFailed(logger, fault, supplierId);
+            return false;
         }
     }
 
@@ -157,6 +162,9 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Twilio could not be asked to forget the words of {Supplier}")]
+        public static partial void RedactionFailed(ILogger logger, Exception fault, string supplier);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Twilio refuses our credentials or our account (error {Code}): text {Text} waits, and so will all others")]
         public static partial void CredentialsRefused(ILogger logger, TextId text, int code);
     }
