@@ -13,6 +13,7 @@ internal sealed class PriceList(SolvedNight solved)
 {
     private readonly Seating _seating = solved.Seating;
     private readonly SeatRise[] _rises = BranchedPrices.Of(solved.Seating.Problem, solved.Seating.Sides, solved.Seating.Plan);
+    private readonly Lazy<LiveAssignment> _flow = new(() => LiveAssignment.Of(solved.Seating.Plan.Flow));
     private readonly Dictionary<(int Group, string? Programme), Levels> _beyond = new() { [(-1, null)] = default };
 
     public SeatPrice[] All() => [.. solved.Night.Openings.Select(Of)];
@@ -31,13 +32,33 @@ internal sealed class PriceList(SolvedNight solved)
         var limits = (group, opening.Programme.Places is null ? null : opening.Programme.Id);
         if (!_beyond.TryGetValue(limits, out var rise))
         {
-            var raised = BranchedAssignment.Solve(new AssignmentProblem(_seating.Problem.Pairs, _seating.Problem.Openings, Raised(group)), _seating.Sides.WithOneMoreAt(opening.Index)).Objective;
-            var solvedNow = _seating.Plan.Objective;
-            rise = solved.Levels(new Levels(raised.Placed - solvedNow.Placed, raised.Fit - solvedNow.Fit, 0));
+            var (before, raised) = _seating.Plan.IsRepaired ? (_seating.Plan.Flow.Objective, FlowWith(group)) : (_seating.Plan.Objective, PlanWith(group, opening));
+            rise = solved.Levels(new Levels(raised.Placed - before.Placed, raised.Fit - before.Fit, 0));
             _beyond.Add(limits, rise);
         }
 
         return rise;
+    }
+
+    private Levels PlanWith(int group, OpeningTonight opening) => BranchedAssignment.Solve(
+        new AssignmentProblem(_seating.Problem.Pairs, _seating.Problem.Openings, Raised(group)), _seating.Sides.WithOneMoreAt(opening.Index)).Objective;
+
+    // What was too big to be searched has the flow's prices here too.
+    private Levels FlowWith(int group)
+    {
+        var raised = Raised(group);
+        SetCapacities(raised, group);
+        var objective = _flow.Value.Objective;
+        SetCapacities(_seating.Problem.Groups, group);
+        return objective;
+    }
+
+    private void SetCapacities(GroupLimit[] groups, int from)
+    {
+        for (var group = from; group >= 0; group = groups[group].Parent)
+        {
+            _flow.Value.SetCapacity(group, groups[group].Capacity);
+        }
     }
 
     private GroupLimit[] Raised(int from)
