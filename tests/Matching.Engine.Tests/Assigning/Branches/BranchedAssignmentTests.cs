@@ -46,13 +46,15 @@ public sealed class BranchedAssignmentTests
         }
     }
 
-    [Fact]
-    public void Any_number_of_threads_finds_the_same_plan()
+    [Theory]
+    [InlineData(4_000_000)]
+    [InlineData(0)]
+    public void Any_number_of_threads_finds_the_same_plan_searched_or_repaired(long looks)
     {
         for (var seed = 1; seed <= 30; seed++)
         {
             var problem = GivenProblem.Random(seed, Features.Groups | Features.Load, mostWishes: 40, mostOpenings: 25);
-            var conditions = GivenSides.Random(seed, problem, Sides.Collisions | Sides.Minimums);
+            var conditions = GivenSides.Random(seed, problem, Sides.Collisions | Sides.Minimums) with { LooksPerPart = looks };
 
             var (one, two) = (BranchedAssignment.Solve(problem, conditions), BranchedAssignment.Solve(problem, conditions, threads: 2));
 
