@@ -18,7 +18,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new StableVerb(terminal),
         new ProgrammesVerb(terminal, TimeProvider.System),
         new LawVerb(terminal),
-        new TargetsVerb(terminal),
+        new TargetsVerb(terminal, Product.FromEnvironment),
         new ReplayVerb(terminal, Product.FromEnvironment),
         new AnswersVerb(terminal),
         new SoakVerb(terminal, TimeProvider.System),

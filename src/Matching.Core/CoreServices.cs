@@ -28,6 +28,7 @@ public static class CoreServices
         services.TryAddTransient<WalkEnrolments>();
         services.TryAddTransient<RecordHappening>();
         services.TryAddTransient<LoadDefinition>();
+        services.TryAddTransient<Enrolments.Reports.CountTargets>();
         services.TryAddSingleton<ReadBoard>();
         services.AddOptions<LawOptions>().Bind(configuration.GetSection(LawOptions.Section)).Validate(
             options => options.Folder.Length == 0 || Directory.Exists(options.Folder), "Law:Folder names a folder that does not exist.").ValidateOnStart();

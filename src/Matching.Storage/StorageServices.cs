@@ -34,6 +34,7 @@ public static class StorageServices
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.Embedded, provider.GetRequiredService<ILogger<Migrator>>()));
         services.TryAddSingleton<IEnrolmentStore, PostgresEnrolments>();
         services.TryAddSingleton<IProgrammeShelf, PostgresShelf>();
+        services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
         services.TryAddSingleton<IInstallation, PostgresInstallation>();
         services.TryAddSingleton<IRegister, PostgresRegister>();
         services.TryAddSingleton<IMatchingBoard, PostgresBoard>();

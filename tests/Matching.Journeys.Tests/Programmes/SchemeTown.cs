@@ -15,6 +15,8 @@ internal sealed class SchemeTown(OfferTown town, string programme) : IAsyncDispo
 
     public OfferTown Town => town;
 
+    public string Programme => programme;
+
     public static async Task<SchemeTown> OpenAsync(string programme, string municipality = "0791")
     {
         var town = await OfferTown.CreateAsync();

@@ -18,6 +18,9 @@ public sealed record TargetCase
     /// <summary>Empty where the case has none.</summary>
     public string Opening { get; init; } = "";
 
+    /// <summary>The company or mentor; empty = not stated.</summary>
+    public string Host { get; init; } = "";
+
     public Kind? Kind { get; init; }
 
     /// <summary>The track's id; empty = not stated.</summary>
@@ -33,6 +36,9 @@ public sealed record TargetCase
 
     /// <summary>The day on which it was completed as meant; null = not, or not yet.</summary>
     public DateOnly? Completed { get; init; }
+
+    /// <summary>An opening that takes nobody now: it counts as found.</summary>
+    public bool IsPaused { get; init; }
 
     public IReadOnlyList<TargetOutcome> Outcomes { get; init; } = [];
 }

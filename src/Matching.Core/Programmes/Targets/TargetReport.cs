@@ -10,6 +10,12 @@ namespace Matching.Core.Programmes.Targets;
 /// <remarks>Source: programmes §1.7 and §5; D-7.</remarks>
 public static class TargetReport
 {
+    /// <summary>A measure of a count: everybody enrolled.</summary>
+    private const string Enrolled = "enrolled";
+
+    /// <summary>A measure of a count: everybody who completed.</summary>
+    private const string Completed = "completed";
+
     /// <summary>One row a target, in the definition's order.</summary>
     public static IReadOnlyList<TargetRow> Of(ProgrammeDefinition definition, IReadOnlyList<TargetCase> cases, DateOnly date) =>
         [.. definition.Targets.Select(target => Of(definition.Id, target, cases, date))];
@@ -30,7 +36,7 @@ public static class TargetReport
             _ => null,
         };
         var row = new TargetRow(
-            programme, target.Id, Words.Of(target.Kind), Words.Of(target.Unit), numerator, denominator, Count(target, known) - all, Basket(target, counting.Select(one => (one.Case, one.Hits!))), on, target.Value, null, target.Source ?? "");
+            programme, target.Id, Words.Of(target.Kind), Words.Of(target.Unit), numerator, denominator, Count(target, known) - all, Basket(target, [.. counting.Select(one => (one.Case, one.Hits!))], cases), on, target.Value, null, target.Source ?? "");
         return row with { Met = IsMet(target, row) };
     }
 
@@ -42,12 +48,19 @@ public static class TargetReport
         .Where(one => IsIn(target, one, date) && IsOldEnough(target, one, date) && Hits(target, one, date) is not null)
         .Select(one => KeyOf(target, one));
 
-    private static bool IsIn(Target target, TargetCase one, DateOnly date) => target.Denominator switch
+    private static bool IsIn(Target target, TargetCase one, DateOnly date) =>
+        (one.Person.Length > 0 || target.Of == TargetOf.Opening)
+        && FirstDay(target, one) is { } first
+        && first <= date
+        && (target.Per != TargetPer.Year || first > date.AddYears(-1));
+
+    /// <summary>The day from which a case is one of those measured; null = it is not. A count may measure who was enrolled or who completed.</summary>
+    private static DateOnly? FirstDay(Target target, TargetCase one) => target switch
     {
-        Denominator.Enrolled => one.Enrolled <= date,
-        Denominator.Completed => one.Completed <= date,
-        Denominator.Openings => one.Opening.Length > 0 && one.Start <= date,
-        _ => one.Start <= date,
+        { Denominator: Denominator.Enrolled } or { Denominator: null, Measure: Enrolled } => one.Enrolled,
+        { Denominator: Denominator.Completed } or { Denominator: null, Measure: Completed } => one.Completed,
+        { Denominator: Denominator.Openings } => one.Opening.Length > 0 ? one.Start : null,
+        _ => one.Start,
     };
 
     private static bool IsOldEnough(Target target, TargetCase one, DateOnly date) =>
@@ -97,13 +110,24 @@ public static class TargetReport
         _ => string.Create(CultureInfo.InvariantCulture, $"{one.Person}/{one.Opening}/{one.Start:yyyyMMdd}"),
     };
 
-    private static string Basket(Target target, IEnumerable<(TargetCase Case, List<TargetOutcome> Hits)> counting) => string.Join(
-        '|',
-        counting.SelectMany(one => one.Hits.Select(outcome => (outcome.Code, Key: KeyOf(target, one.Case))))
+    private static string Basket(Target target, IReadOnlyList<(TargetCase Case, List<TargetOutcome> Hits)> counting, IReadOnlyList<TargetCase> all)
+    {
+        var outcomes = counting.SelectMany(one => one.Hits.Select(outcome => (outcome.Code, Key: KeyOf(target, one.Case))))
             .Distinct()
             .CountBy(hit => hit.Code)
             .OrderBy(count => count.Key)
-            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{Words.Of(count.Key)}={count.Value}")));
+            .Select(count => (Words.Of(count.Key), count.Value));
+        (string, int)[] beside =
+        [
+            ("other_host", Count(target, counting.Select(one => one.Case).Where(one => IsElsewhere(one, all)))),
+            ("paused", Count(target, counting.Select(one => one.Case).Where(one => one.IsPaused))),
+        ];
+        return string.Join('|', outcomes.Concat(beside.Where(one => one.Item2 > 0)).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Item1}={one.Item2}")));
+    }
+
+    /// <summary>She was at another host before, on another track: the one who employs her is not the one who trained her.</summary>
+    private static bool IsElsewhere(TargetCase one, IReadOnlyList<TargetCase> all) => one.Host.Length > 0
+        && all.Any(other => other.Person == one.Person && other.Track != one.Track && other.Start < one.Start && other.Host.Length > 0 && other.Host != one.Host);
 
     private static bool? IsMet(Target target, TargetRow row)
     {

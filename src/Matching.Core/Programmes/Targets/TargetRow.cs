@@ -10,7 +10,7 @@ namespace Matching.Core.Programmes.Targets;
 /// <param name="Numerator">Persons, matches or openings that count; the sum of days for a mean.</param>
 /// <param name="Denominator">Of how many; null for a plain count.</param>
 /// <param name="NotYet">Left out of the denominator because they are not old enough.</param>
-/// <param name="Basket">Outcomes in the numerator with their counts; one who has two stands in both.</param>
+/// <param name="Basket">Outcomes in the numerator with their counts; one who has two stands in both. Beside them, where it is so: those at another host than the one of an earlier track, and openings that take nobody now.</param>
 /// <param name="Date">The report's day, included.</param>
 /// <param name="Value">What the definition wants.</param>
 /// <param name="Met">Null = nothing to measure.</param>
@@ -36,6 +36,15 @@ public sealed record TargetRow(
         ("percent", { } of) => decimal.Round(100m * Numerator / of, 0, MidpointRounding.AwayFromZero),
         ("days", { } of) => decimal.Round((decimal)Numerator / of, 0, MidpointRounding.AwayFromZero),
         _ => Numerator,
+    };
+
+    /// <summary>As one says it: <c>30 of 35</c> for a count, <c>16 of 30 (53 %, wanted 50 %)</c> for a share, days for a mean.</summary>
+    public string Said => (Unit, Denominator) switch
+    {
+        ("percent", { } of) => string.Create(CultureInfo.InvariantCulture, $"{Numerator} of {of} ({Number(Whole)} %, wanted {Number(Value)} %)"),
+        ("days", _) => $"{Number(Exact)} days, wanted {Number(Value)}",
+        _ when Value > 0 => string.Create(CultureInfo.InvariantCulture, $"{Numerator} of {Number(Value)} ({Number(decimal.Round(100m * Numerator / Value, 0, MidpointRounding.AwayFromZero))} %)"),
+        _ => Number(Numerator),
     };
 
     /// <summary>A share of fewer than five is not printed outside the municipality: one could tell who it is.</summary>

@@ -83,7 +83,7 @@ public sealed record Target
     [Id]
     public required string Id { get; init; }
 
-    [Description("share, count, mean …: what is measured, in a word.")]
+    [Description("share, count, mean …: what is measured, in a word. A count may say enrolled or completed: those are counted, else the matches that began.")]
     public required string Measure { get; init; }
 
     [Description("Which outcomes, kinds or tracks count.")]

@@ -7,9 +7,14 @@ namespace Matching.Storage.Postgres.Enrolments;
 /// <summary>An enrolment's row with what it needs of the person's.</summary>
 internal sealed class EnrolmentRow
 {
-    public const string Select = """
+    public const string Select = $"{Columns} where e.id = @Id";
+
+    /// <summary>Goes on with the files whose rows are wanted.</summary>
+    public const string SelectMany = $"{Columns} where e.id in";
+
+    private const string Columns = """
         select e.id, e.municipality_code, e.youth_id, e.programme, e.mark, y.birth_date as born, y.target_group, e.enrolled_on, e.source, e.ended_on, e.version
-        from enrolment e join youth y on y.id = e.youth_id where e.id = @Id
+        from enrolment e join youth y on y.id = e.youth_id
         """;
 
     public Guid Id { get; init; }
@@ -45,10 +50,12 @@ internal sealed class EnrolmentRow
 /// <summary>One thing that happened.</summary>
 internal sealed class EventRow
 {
-    public const string Select = """
-        select id, kind, on_date, at, by_whom, subject, word, role, reason, next_step, note, second_person
-        from enrolment_event where enrolment_id = @Id order by number
-        """;
+    public const string Select = $"select {Columns} from enrolment_event where enrolment_id = @Id order by number";
+
+    /// <summary>Each after its file; goes on with the files whose rows are wanted.</summary>
+    public const string SelectMany = $"select enrolment_id, {Columns} from enrolment_event where enrolment_id in";
+
+    private const string Columns = "id, kind, on_date, at, by_whom, subject, word, role, reason, next_step, note, second_person";
 
     public Guid Id { get; init; }
     public EnrolmentEventKind Kind { get; init; }
@@ -69,7 +76,12 @@ internal sealed class EventRow
 /// <summary>One step as it is kept.</summary>
 internal sealed class StepRow
 {
-    public const string Select = "select key, kind, what, who, due, remind, desk, placement, state, desk_of from enrolment_step where enrolment_id = @Id order by due, key";
+    public const string Select = $"select {Columns} from enrolment_step where enrolment_id = @Id order by due, key";
+
+    /// <summary>Each after its file; goes on with the files whose rows are wanted.</summary>
+    public const string SelectMany = $"select enrolment_id, {Columns} from enrolment_step where enrolment_id in";
+
+    private const string Columns = "key, kind, what, who, due, remind, desk, placement, state, desk_of";
 
     public string Key { get; init; } = "";
     public StepKind Kind { get; init; }
