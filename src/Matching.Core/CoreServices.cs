@@ -5,6 +5,7 @@ using Matching.Core.Intake;
 using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Rechecks;
 using Matching.Core.Nightly;
+using Matching.Core.Watching;
 using Matching.Core.WhatIfs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,9 @@ public static class CoreServices
             options => options.Folder.Length == 0 || Directory.Exists(options.Folder), "Law:Folder names a folder that does not exist.").ValidateOnStart();
         services.TryAddSingleton(provider => LawInForce.FromFolder(provider.GetRequiredService<IOptions<LawOptions>>().Value.Folder));
         services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LawInForce>().Rules));
+        services.AddOptions<AlarmOptions>().Bind(configuration.GetSection(AlarmOptions.Section))
+            .Validate(options => options.WaitsAtMost >= TimeSpan.FromMinutes(1), "Alarms:WaitsAtMost must be at least one minute.").ValidateOnStart();
+        services.TryAddTransient<LookForAlarms>();
         services.TryAddSingleton<PlacementRecheck>();
         services.TryAddTransient<RecheckPlacements>();
         services.TryAddSingleton<RunNight>();

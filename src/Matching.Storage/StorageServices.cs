@@ -3,11 +3,13 @@ using Matching.Core.Enrolments;
 using Matching.Core.Installations;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
+using Matching.Core.Watching;
 using Matching.Storage.Health;
 using Matching.Storage.Postgres;
 using Matching.Storage.Postgres.Availability;
 using Matching.Storage.Postgres.Enrolments;
 using Matching.Storage.Postgres.Intake;
+using Matching.Storage.Postgres.Messages;
 using Matching.Storage.Postgres.Migrations;
 using Matching.Storage.Postgres.Nightly;
 using Matching.Storage.Redis;
@@ -40,6 +42,7 @@ public static class StorageServices
         services.TryAddSingleton<IMatchingBoard, PostgresBoard>();
         services.TryAddSingleton<IAvailabilityTruth, PostgresAvailability>();
         services.TryAddSingleton<IAvailabilityMemory, RedisAvailability>();
+        services.TryAddSingleton<IStandstill, PostgresStandstill>();
         services.TryAddSingleton<PostgresNights>();
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
         services.TryAddSingleton<IRoundStore, PostgresRounds>();
@@ -47,7 +50,8 @@ public static class StorageServices
         services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
             .AddCheck<PostgresHealth>("postgres")
-            .AddCheck<RedisHealth>("redis");
+            .AddCheck<RedisHealth>("redis")
+            .AddCheck<AlarmHealth>("alarms");
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Matching.Channels;
+using Matching.Channels.Telemetry;
 using Matching.Channels.Sms.TwilioSms;
 using Matching.Core;
 using Matching.Storage;
@@ -12,6 +13,7 @@ builder.Services
     .AddMatchingCore(builder.Configuration)
     .AddMatchingStorage(builder.Configuration)
     .AddMatchingChannels(builder.Configuration)
+    .AddMatchingTelemetry(builder.Configuration, "matching-web")
     .AddMatchingWeb(builder.Configuration, builder.Environment);
 
 var app = builder.Build();

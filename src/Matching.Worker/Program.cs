@@ -1,4 +1,5 @@
 using Matching.Channels;
+using Matching.Channels.Telemetry;
 using Matching.Core;
 using Matching.Storage;
 using Matching.Storage.Health;
@@ -12,10 +13,12 @@ builder.Services
     .AddMatchingCore(builder.Configuration)
     .AddMatchingStorage(builder.Configuration)
     .AddMatchingChannels(builder.Configuration)
+    .AddMatchingTelemetry(builder.Configuration, "matching-worker")
     .AddOutboxRelay()
     .AddQueueHandlers()
     .AddOfferDeadlines()
     .AddRedactions()
+    .AddAlarmWatch()
     .AddOpeningChanges()
     .AddClock(builder.Configuration);
 

@@ -2,6 +2,7 @@ using Matching.Worker.Enrolments;
 using Matching.Worker.Offers;
 using Matching.Worker.Outbox;
 using Matching.Worker.Queue;
+using Matching.Worker.Watching;
 
 namespace Matching.Worker;
 
@@ -24,6 +25,8 @@ internal static class WorkerServices
         .AddHostedService<QueueConsumer>();
 
     public static IServiceCollection AddOfferDeadlines(this IServiceCollection services) => services.AddHostedService<OfferDeadlines>().AddHostedService<EnrolmentSteps>();
+
+    public static IServiceCollection AddAlarmWatch(this IServiceCollection services) => services.AddHostedService<AlarmWatch>();
 
     public static IServiceCollection AddRedactions(this IServiceCollection services) => services.AddHostedService<Redactions>();
 }

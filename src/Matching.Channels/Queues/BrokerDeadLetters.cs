@@ -18,10 +18,10 @@ internal sealed class BrokerDeadLetters(NpgsqlDataSource store, TimeProvider clo
         await connection.ExecuteAsync(new CommandDefinition(
             """
             insert into queue_message as m (message_id, kind, body, visible_at, attempts, dead_at, dead_reason)
-            values (@Id, @Kind, jsonb_build_object('subject', @Subject), @NotBefore, @attempts, @now, @reason)
+            values (@Id, @Kind, jsonb_strip_nulls(jsonb_build_object('subject', @Subject, 'trace', @Trace)), @NotBefore, @attempts, @now, @reason)
             on conflict (message_id) do update set dead_at = @now, dead_reason = @reason, attempts = @attempts
             """,
-            new { message.Id, message.Kind, message.Subject, message.NotBefore, attempts, now = clock.GetUtcNow(), reason },
+            new { message.Id, message.Kind, message.Subject, message.Trace, message.NotBefore, attempts, now = clock.GetUtcNow(), reason },
             cancellationToken: cancellationToken));
     }
 

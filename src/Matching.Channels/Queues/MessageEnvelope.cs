@@ -17,7 +17,7 @@ internal sealed record MessageEnvelope(Message Message, int FailedBefore)
 
     public byte[] Write()
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Fields(Version, Message.Id, Message.Kind, Message.Subject, Message.NotBefore, FailedBefore), JsonSerializerOptions.Web);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Fields(Version, Message.Id, Message.Kind, Message.Subject, Message.NotBefore, FailedBefore, Message.Trace), JsonSerializerOptions.Web);
         return body.Length <= MostBytes
             ? body
             : throw new InvalidOperationException($"Message {Message.Id} ({Message.Kind}) is {body.Length} bytes; at most {MostBytes} are carried.\nMaybe its subject is a text instead of an id.");
@@ -36,7 +36,7 @@ internal sealed record MessageEnvelope(Message Message, int FailedBefore)
                 { Kind.Length: > 0, Subject: not null } when fields.Id != Guid.Empty => "",
                 _ => "The body lacks an id, a kind or a subject.",
             };
-            return fault.Length > 0 ? null : new(new(fields!.Id, fields.Kind!, fields.Subject!, fields.NotBefore), fields.FailedBefore);
+            return fault.Length > 0 ? null : new(new(fields!.Id, fields.Kind!, fields.Subject!, fields.NotBefore) { Trace = fields.Trace }, fields.FailedBefore);
         }
         catch (JsonException)
         {
@@ -45,5 +45,5 @@ internal sealed record MessageEnvelope(Message Message, int FailedBefore)
         }
     }
 
-    private sealed record Fields(int Version, Guid Id, string? Kind, string? Subject, DateTimeOffset NotBefore, int FailedBefore);
+    private sealed record Fields(int Version, Guid Id, string? Kind, string? Subject, DateTimeOffset NotBefore, int FailedBefore, string? Trace = null);
 }

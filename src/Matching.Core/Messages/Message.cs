@@ -10,6 +10,9 @@ namespace Matching.Core.Messages;
 /// <param name="NotBefore">It is not delivered before this instant.</param>
 public sealed record Message(Guid Id, string Kind, string Subject, DateTimeOffset NotBefore)
 {
+    /// <summary>The W3C trace context it was raised in; null = nobody watched. It decides nothing.</summary>
+    public string? Trace { get; init; }
+
     public static Message Of(string kind, string subject, DateTimeOffset notBefore, TimeProvider clock) =>
         new(Guid.CreateVersion7(clock.GetUtcNow()), kind, subject, notBefore);
 }

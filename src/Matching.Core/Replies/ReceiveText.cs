@@ -1,5 +1,6 @@
 using Matching.Core.Offers;
 using Matching.Core.People;
+using Matching.Core.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -41,6 +42,7 @@ public sealed partial class ReceiveText(
         var saved = await ledger.SaveAsync(decision, cancellationToken);
         if (saved == SaveOutcome.Saved)
         {
+            Traces.ComesOf(thread.OffersTrace);
             Log.Received(logger, decision.Received!.Id, decision.Received.Reading, outcome.GetType().Name);
         }
 

@@ -53,6 +53,9 @@ public sealed record PhoneThread
     /// <summary>Offers told or to be told on this number: the open ones, and those closed in the last 60 days, newest first.</summary>
     public IReadOnlyList<OfferCase> Offers { get; init; } = [];
 
+    /// <summary>The trace in which the last text about an offer to it was asked for; null = none, or nobody watched.</summary>
+    public string? OffersTrace { get; init; }
+
     /// <summary>Template of our last text to it; empty = none.</summary>
     public string LastTemplate { get; init; } = "";
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Matching.Channels.Queues;
 using Matching.Core.Messages;
+using Matching.Core.Watching;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Worker.Queue;
@@ -47,6 +49,8 @@ internal sealed partial class QueueConsumer(
 
     private async Task HandleAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        using var activity = Traces.Continue($"handle {delivery.Message.Kind}", ActivityKind.Consumer, delivery.Message.Trace);
+        activity?.SetTag("messaging.message.id", delivery.Message.Id)?.SetTag("matching.attempt", delivery.Attempts);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -74,6 +78,7 @@ internal sealed partial class QueueConsumer(
         catch (Exception fault)
         {
             // The rim of one message: it comes again, or is kept for a person.
+            activity?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
             await AbandonAsync(delivery, fault);
         }
     }

@@ -48,6 +48,18 @@ public abstract class MessageQueueContract
     }
 
     [ContractFact]
+    public async Task The_trace_a_message_was_raised_in_travels_with_it()
+    {
+        var message = Message.Of("k", "a", Clock.GetUtcNow(), Clock) with { Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
+        await Publisher.PublishAsync(message, CancellationToken.None);
+
+        var delivery = await ReceiveAsync();
+
+        delivery.Message.Trace.ShouldBe(message.Trace);
+        await Queue.CompleteAsync(delivery, CancellationToken.None);
+    }
+
+    [ContractFact]
     public async Task A_message_published_twice_is_the_same_message()
     {
         var message = await PublishAsync("a");

@@ -19,7 +19,8 @@ internal sealed class PostgresQueue(NpgsqlDataSource store, IWakeUp wakeUp, IOpt
         await connection.ExecuteAsync(new CommandDefinition(
             """
             insert into queue_message (message_id, kind, body, visible_at)
-            select id, kind, jsonb_build_object('subject', subject), not_before from unnest(@ids, @kinds, @subjects, @hours) as told (id, kind, subject, not_before)
+            select id, kind, jsonb_strip_nulls(jsonb_build_object('subject', subject, 'trace', trace)), not_before
+            from unnest(@ids, @kinds, @subjects, @traces, @hours) as told (id, kind, subject, trace, not_before)
             on conflict (message_id) do nothing;
             select pg_notify('matching_wake_up', 'queue');
             """,
@@ -28,6 +29,7 @@ internal sealed class PostgresQueue(NpgsqlDataSource store, IWakeUp wakeUp, IOpt
                 ids = messages.Select(m => m.Id).ToArray(),
                 kinds = messages.Select(m => m.Kind).ToArray(),
                 subjects = messages.Select(m => m.Subject).ToArray(),
+                traces = messages.Select(m => m.Trace).ToArray(),
                 hours = messages.Select(m => m.NotBefore.UtcDateTime).ToArray(),
             },
             cancellationToken: cancellationToken));

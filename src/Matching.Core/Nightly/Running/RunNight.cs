@@ -1,5 +1,6 @@
 using Matching.Core.Clock;
 using Matching.Core.Intake;
+using Matching.Core.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -53,6 +54,8 @@ public sealed partial class RunNight(
     private async Task<NightOutcome> RunAsync(NightLease lease, NightRequest request, IProgress<NightStep>? progress, CancellationToken stopping)
     {
         Log.Began(logger, lease.Night, request.Date!.Value);
+        using var activity = Traces.Begin("night");
+        activity?.SetTag("matching.night", lease.Night);
         var steps = new NightSteps(clock, progress);
         await using var keeper = new LeaseKeeper(nights, lease, options.Value.Lease, steps, clock, stopping);
         try
@@ -60,6 +63,7 @@ public sealed partial class RunNight(
             var night = await PlanAsync(request, steps, keeper.Stopping);
             var counts = await nights.PublishAsync(lease, night, clock.GetUtcNow(), keeper.Stopping);
             steps.End("publish");
+            Figures.Published(night.Night, counts, steps.Milliseconds);
             Log.Published(logger, lease.Night, counts.New, counts.Kept, counts.Superseded, counts.Unplaced);
             return new NightOutcome.Published(night.Night, counts);
         }
@@ -67,6 +71,7 @@ public sealed partial class RunNight(
         {
             // Said to the row so that another may begin at once; the fault itself goes on to whoever asked.
             Log.Failed(logger, fault, lease.Night);
+            Figures.NightFailed();
             await NoteFailureAsync(lease, fault);
             throw;
         }

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Core.Watching;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Messages;
@@ -10,9 +11,9 @@ internal static class OutboxRows
         NpgsqlConnection connection, string kind, string subject, DateTimeOffset notBefore, DateTimeOffset now, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(
             """
-            insert into outbox (message_id, kind, body, not_before, created_at) values (@Id, @kind, jsonb_build_object('subject', @subject), @notBefore, @now);
+            insert into outbox (message_id, kind, body, not_before, created_at) values (@Id, @kind, jsonb_strip_nulls(jsonb_build_object('subject', @subject, 'trace', @trace)), @notBefore, @now);
             select pg_notify('matching_wake_up', 'outbox');
             """,
-            new { Id = Guid.CreateVersion7(now), kind, subject, notBefore, now },
+            new { Id = Guid.CreateVersion7(now), kind, subject, trace = Traces.Current, notBefore, now },
             cancellationToken: cancellationToken));
 }

@@ -14,7 +14,7 @@ internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock)
         // Locked rows belong to another relay. What is published and not marked, because we die in between, is published again: handlers bear it.
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
             """
-            select id, message_id, kind, body ->> 'subject' as subject, not_before from outbox
+            select id, message_id, kind, body ->> 'subject' as subject, body ->> 'trace' as trace, not_before from outbox
             where published_at is null order by id limit @most for update skip locked
             """,
             new { most },
@@ -24,7 +24,7 @@ internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock)
             return 0;
         }
 
-        await publish([.. rows.Select(row => new Message(row.MessageId, row.Kind, row.Subject, row.NotBefore))]);
+        await publish([.. rows.Select(row => new Message(row.MessageId, row.Kind, row.Subject, row.NotBefore) { Trace = row.Trace })]);
         await connection.ExecuteAsync(new CommandDefinition(
             "update outbox set published_at = @now where id = any (@ids)", new { now = clock.GetUtcNow(), ids = rows.Select(r => r.Id).ToArray() }, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
@@ -40,6 +40,8 @@ internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock)
         public string Kind { get; init; } = "";
 
         public string Subject { get; init; } = "";
+
+        public string? Trace { get; init; }
 
         public DateTimeOffset NotBefore { get; init; }
     }

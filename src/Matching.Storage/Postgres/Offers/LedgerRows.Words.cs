@@ -1,6 +1,7 @@
 using Matching.Core.Messages;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Watching;
 
 namespace Matching.Storage.Postgres.Offers;
 
@@ -32,8 +33,8 @@ internal sealed partial class LedgerRows
     {
         var asked = await RunAsync(
             """
-            insert into sms_message (id, municipality_code, direction, phone, youth_id, offer_id, template, body, segments, state, marker, created_at, not_before, exempt_until)
-            values (@Id, @Municipality, 1, @Phone, @Youth, @Offer, @Template, @Body, @Segments, @State, @Marker, @CreatedAt, @NotBefore, @ExemptUntil)
+            insert into sms_message (id, municipality_code, direction, phone, youth_id, offer_id, template, body, segments, state, marker, created_at, not_before, exempt_until, trace)
+            values (@Id, @Municipality, 1, @Phone, @Youth, @Offer, @Template, @Body, @Segments, @State, @Marker, @CreatedAt, @NotBefore, @ExemptUntil, @Trace)
             on conflict (marker) do nothing
             """,
             new
@@ -51,6 +52,7 @@ internal sealed partial class LedgerRows
                 text.CreatedAt,
                 text.NotBefore,
                 text.ExemptUntil,
+                Trace = Traces.Current,
             });
         if (asked == 1)
         {

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Core.Offers;
+using Matching.Core.Watching;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Offers;
@@ -20,6 +21,7 @@ internal sealed class PostgresLedger(NpgsqlDataSource store, TimeProvider clock)
             if (outcome == SaveOutcome.Saved)
             {
                 await transaction.CommitAsync(cancellationToken);
+                Figures.Decided(decision, clock.GetUtcNow());
             }
 
             return outcome;

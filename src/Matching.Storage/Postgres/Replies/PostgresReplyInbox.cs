@@ -23,6 +23,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider cl
                    exists (select from phone_parked where phone = @phone) as parked,
                    exists (select from host where phone = @phone) as is_hosts,
                    (select template from sms_message where phone = @phone and direction = 1 order by created_at desc, id desc limit 1) as last_template,
+                   (select trace from sms_message where phone = @phone and direction = 1 and offer_id is not null order by created_at desc, id desc limit 1) as offers_trace,
                    (select max(created_at) from sms_message where phone = @phone and direction = 1 and template in ('T16', 'T16.phone')) as asked_back_at
             """));
         if (facts.AlreadyReceived)
@@ -46,6 +47,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider cl
             IsHosts = facts.IsHosts,
             Stopped = facts.Stopped,
             Offers = offers,
+            OffersTrace = facts.OffersTrace,
             LastTemplate = facts.LastTemplate ?? "",
             AskedBackAt = facts.AskedBackAt >= lastOpened ? facts.AskedBackAt : null,
             Elsewhere = elsewhere is [var only] ? only : null,
@@ -69,6 +71,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider cl
         public bool Stopped { get; init; }
         public bool Parked { get; init; }
         public bool IsHosts { get; init; }
+        public string? OffersTrace { get; init; }
         public string? LastTemplate { get; init; }
         public DateTimeOffset? AskedBackAt { get; init; }
     }
