@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Matching.Channels;
 using Matching.Core.Texts;
-using Matching.Testing;
 using Matching.Testing.Offers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,12 +44,12 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
     [Fact]
     public async Task A_messaging_service_sends_instead_of_a_number_and_is_looked_up_by()
     {
-        await using var services = Services(("MessagingServiceSid", "MG01"));
+        await using var services = Services(("MessagingServiceSid", "MG00000000000000000000000000000001"));
         var since = Clock.GetUtcNow();
 
         await services.GetRequiredService<ISmsSender>().SendAsync(Text("Hej"), CancellationToken.None);
 
-        _twilio.Forms.Single()["MessagingServiceSid"].ShouldBe("MG01");
+        _twilio.Forms.Single()["MessagingServiceSid"].ShouldBe("MG00000000000000000000000000000001");
         _twilio.Forms.Single().ContainsKey("From").ShouldBeFalse();
         (await services.GetRequiredService<ISmsSender>().FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldNotBeNull();
         (await Sender.FindSentAsync(Text("Hej"), since, CancellationToken.None)).ShouldBeNull();
@@ -90,6 +88,9 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
     [Theory]
     [InlineData(500, "{\"code\":20500}")]
     [InlineData(503, "")]
+    [InlineData(502, "<html>bad gateway</html>")]
+    [InlineData(408, "")]
+    [InlineData(201, "null")]
     [InlineData(201, "half an ans")]
     [InlineData(201, "")]
     public async Task What_leaves_doubt_throws(int status, string body)
@@ -161,20 +162,45 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
         _twilio.Queries.Count.ShouldBe(4);
     }
 
-    [PublishedDescriptionFact]
-    public async Task What_we_send_is_in_their_published_description()
+    [Fact]
+    public async Task An_answer_that_is_cut_in_the_middle_leaves_doubt()
     {
-        await Sender.SendAsync(Text("Hej"), CancellationToken.None);
-        await Sender.FindSentAsync(Text("Hej"), Clock.GetUtcNow(), CancellationToken.None);
+        _twilio.ThenCutTheLine();
 
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(PublishedDescriptionFactAttribute.File!));
-        var path = document.RootElement.GetProperty("paths").GetProperty("/2010-04-01/Accounts/{AccountSid}/Messages.json");
-        var form = path.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/x-www-form-urlencoded").GetProperty("schema");
-        var known = form.GetProperty("properties").EnumerateObject().Select(p => p.Name).ToHashSet();
-        _twilio.Forms.Single().Keys.ShouldAllBe(field => known.Contains(field));
-        form.GetProperty("required").EnumerateArray().ShouldAllBe(field => _twilio.Forms.Single().ContainsKey(field.GetString()!));
-        path.GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldContain("DateSent>");
-        _twilio.Queries.Single().ShouldContain("DateSent%3E=2026-11-23");
+        await Should.ThrowAsync<HttpRequestException>(() => Sender.SendAsync(Text("Hej"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_slow_answer_within_our_patience_is_an_answer()
+    {
+        _twilio.ThenTakeSlowly(TimeSpan.FromMilliseconds(400));
+
+        (await Sender.SendAsync(Text("Hej"), CancellationToken.None)).ShouldBeOfType<SmsAnswer.Accepted>().Failed.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("30003")]
+    [InlineData("30004")]
+    [InlineData("30005")]
+    [InlineData("30006")]
+    [InlineData("30007")]
+    [InlineData("30008")]
+    public async Task A_text_that_is_taken_and_has_failed_already_says_why(string code)
+    {
+        _twilio.ThenSay(201, $$"""{"sid":"SM00000000000000000000000000000001","status":"undelivered","error_code":{{code}}}""");
+
+        var answer = (await Sender.SendAsync(Text("Hej"), CancellationToken.None)).ShouldBeOfType<SmsAnswer.Accepted>();
+
+        answer.Failed.ShouldBeTrue();
+        answer.ErrorCode.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task A_wait_may_be_said_as_a_date()
+    {
+        _twilio.ThenRefuse(429, 20429, Clock.GetUtcNow().AddSeconds(90).ToString("R", null));
+
+        (await Sender.SendAsync(Text("Hej"), CancellationToken.None)).ShouldBeOfType<SmsAnswer.NotNow>().Wait.ShouldBe(TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(1));
     }
 
     private ServiceProvider Services(params (string Name, string Value)[] twilio)
@@ -189,18 +215,4 @@ public sealed class TwilioSmsSenderTests : SmsSenderContract, IAsyncLifetime
         var settings = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddMatchingChannels(settings).BuildServiceProvider();
     }
-}
-
-/// <summary>Runs where Twilio's own description of its interface lies beside the repository, and is skipped elsewhere.</summary>
-internal sealed class PublishedDescriptionFactAttribute : FactAttribute
-{
-    public PublishedDescriptionFactAttribute()
-    {
-        if (File is null)
-        {
-            Skip = "Twilio's published description is not here.";
-        }
-    }
-
-    public static string? File { get; } = RepositoryFolder.Beside("twilio", "messages.json");
 }

@@ -1,13 +1,7 @@
 using System.Net;
-using Matching.Channels;
 using Matching.Channels.Sms.TwilioSms;
-using Matching.Core;
 using Matching.Core.Offers;
-using Matching.Storage;
 using Matching.Testing.Offers;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
 
@@ -16,35 +10,17 @@ namespace Matching.Edges.Tests.Sms;
 public sealed class TwilioWebHooksTests : IAsyncLifetime
 {
     private const string Amina = "+4523000001";
-    private const string PublicAddress = "https://matching.example";
-    private readonly HttpClient _http = new();
+    private const string PublicAddress = TwilioHost.PublicAddress;
+    private TwilioHost _host = null!;
     private OfferTown _town = null!;
-    private WebApplication _app = null!;
 
     public async Task InitializeAsync()
     {
-        _town = await OfferTown.CreateAsync();
-        var builder = WebApplication.CreateSlimBuilder(
-        [
-            $"--ConnectionStrings:Postgres={_town.Store.ConnectionString}", "--Sms:Provider=Twilio", $"--Sms:PublicBaseAddress={PublicAddress}",
-            $"--Sms:Twilio:AccountSid={TwilioStandIn.AccountSid}", $"--Sms:Twilio:AuthToken={TwilioStandIn.AuthToken}", "--Sms:Twilio:From=+4590000000",
-        ]);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(_town.Clock);
-        builder.Services.AddMatchingCore(builder.Configuration).AddMatchingStorage(builder.Configuration).AddMatchingChannels(builder.Configuration);
-        _app = builder.Build();
-        _app.Urls.Add("http://127.0.0.1:0");
-        _app.MapTwilioWebHooks();
-        await _app.StartAsync();
-        _http.BaseAddress = new(_app.Urls.Single());
+        _host = await TwilioHost.StartAsync();
+        _town = _host.Town;
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _app.DisposeAsync();
-        await _town.DisposeAsync();
-    }
+    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData(PublicAddress)]
@@ -53,7 +29,7 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
     {
         var offer = await _town.SentAsync(Amina);
 
-        using var response = await PostAsync(TwilioWebHooks.InboundPath, address, ("MessageSid", "SM1"), ("From", Amina), ("Body", "ja"), ("AccountSid", TwilioStandIn.AccountSid));
+        using var response = await _host.PostAsync(TwilioWebHooks.InboundPath, address, ("MessageSid", "SM1"), ("From", Amina), ("Body", "ja"), ("AccountSid", TwilioStandIn.AccountSid));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await response.Content.ReadAsStringAsync()).ShouldBe("<Response/>");
@@ -66,8 +42,8 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
         var offer = await _town.SentAsync(Amina);
         (string, string)[] fields = [("MessageSid", "SM1"), ("From", Amina), ("Body", "nej")];
 
-        using var first = await PostAsync(TwilioWebHooks.InboundPath, PublicAddress, fields);
-        using var second = await PostAsync(TwilioWebHooks.InboundPath, PublicAddress, fields);
+        using var first = await _host.PostAsync(TwilioWebHooks.InboundPath, PublicAddress, fields);
+        using var second = await _host.PostAsync(TwilioWebHooks.InboundPath, PublicAddress, fields);
 
         second.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _town.StateAsync(offer)).ShouldBe(OfferState.Declined);
@@ -80,13 +56,13 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
     [InlineData(null)]
     public async Task An_unsigned_or_forged_call_is_forbidden_and_leaves_nothing(string? signature)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, TwilioWebHooks.InboundPath) { Content = Form(("MessageSid", "SM1"), ("From", Amina), ("Body", "STOP")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, TwilioWebHooks.InboundPath) { Content = TwilioHost.Form(("MessageSid", "SM1"), ("From", Amina), ("Body", "STOP")) };
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
         }
 
-        using var response = await _http.SendAsync(request);
+        using var response = await _host.Http.SendAsync(request);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await _town.CountAsync("from sms_message")).ShouldBe(0);
@@ -96,11 +72,11 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_field_breaks_the_signature()
     {
-        var signature = Sign(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", "ja"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, TwilioWebHooks.InboundPath) { Content = Form(("MessageSid", "SM1"), ("From", Amina), ("Body", "nej")) };
+        var signature = TwilioHost.Sign(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", "ja"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, TwilioWebHooks.InboundPath) { Content = TwilioHost.Form(("MessageSid", "SM1"), ("From", Amina), ("Body", "nej")) };
         request.Headers.Add("X-Twilio-Signature", signature);
 
-        using var response = await _http.SendAsync(request);
+        using var response = await _host.Http.SendAsync(request);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -108,8 +84,8 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
     [Fact]
     public async Task Another_account_and_another_content_type_are_forbidden()
     {
-        using var other = await PostAsync(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", "ja"), ("AccountSid", "AC99"));
-        using var json = await _http.PostAsync(new Uri(TwilioWebHooks.InboundPath, UriKind.Relative), new StringContent("{}", null, "application/json"));
+        using var other = await _host.PostAsync(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", "ja"), ("AccountSid", "AC99"));
+        using var json = await _host.Http.PostAsync(new Uri(TwilioWebHooks.InboundPath, UriKind.Relative), new StringContent("{}", null, "application/json"));
 
         new[] { other, json }.ShouldAllBe(response => response.StatusCode == HttpStatusCode.Forbidden);
         (await _town.CountAsync("from sms_message")).ShouldBe(0);
@@ -121,7 +97,7 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
         // Who refuses without reading may close the line before the caller has finished writing: either is a refusal.
         var fault = await Record.ExceptionAsync(async () =>
         {
-            using var response = await PostAsync(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", new string('a', 1_000_000)));
+            using var response = await _host.PostAsync(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", new string('a', 1_000_000)));
             response.IsSuccessStatusCode.ShouldBeFalse();
         });
 
@@ -134,7 +110,7 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
     {
         await _town.SentAsync(Amina);
 
-        using var response = await PostAsync(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", "STOP"), ("OptOutType", "STOP"));
+        using var response = await _host.PostAsync(TwilioWebHooks.InboundPath, PublicAddress, ("MessageSid", "SM1"), ("From", Amina), ("Body", "STOP"), ("OptOutType", "STOP"));
 
         (await _town.CountAsync("from sms_stop")).ShouldBe(1);
         (await _town.TemplatesAsync(Amina)).ShouldNotContain("T19");
@@ -145,35 +121,11 @@ public sealed class TwilioWebHooksTests : IAsyncLifetime
     {
         (string, string)[] fields = [("MessageSid", "SM7"), ("MessageStatus", "delivered")];
 
-        using var first = await PostAsync(TwilioWebHooks.StatusPath, PublicAddress, fields);
-        using var second = await PostAsync(TwilioWebHooks.StatusPath, PublicAddress, fields);
+        using var first = await _host.PostAsync(TwilioWebHooks.StatusPath, PublicAddress, fields);
+        using var second = await _host.PostAsync(TwilioWebHooks.StatusPath, PublicAddress, fields);
 
         second.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _town.CountAsync("from sms_report")).ShouldBe(1);
         (await _town.CountAsync("from outbox where kind = 'delivery-reported'")).ShouldBe(1);
     }
-
-    [Fact]
-    public void The_signature_is_the_one_of_their_documentation()
-    {
-        (string, string)[] fields = [("To", "+18005551212"), ("CallSid", "CA1234567890ABCDE"), ("From", "+14158675309"), ("Digits", "1234"), ("Caller", "+14158675309")];
-        var address = new Uri("https://mycompany.com/myapp.php?foo=1&bar=2");
-
-        TwilioSignature.IsTheirs("RSOYDt4T1cUTdK1PDd93/VVr8B8=", "12345", address, Pairs(fields)).ShouldBeTrue();
-        TwilioSignature.IsTheirs("RSOYDt4T1cUTdK1PDd93/VVr8B8=", "12346", address, Pairs(fields)).ShouldBeFalse();
-    }
-
-    private async Task<HttpResponseMessage> PostAsync(string path, string address, params (string Name, string Value)[] fields)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(fields) };
-        request.Headers.Add("X-Twilio-Signature", Sign(path, address, fields));
-        return await _http.SendAsync(request);
-    }
-
-    private static string Sign(string path, string address, params (string Name, string Value)[] fields) =>
-        TwilioSignature.Sign(TwilioStandIn.AuthToken, address + path + string.Concat(fields.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => f.Name + f.Value)));
-
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(Pairs(fields));
-
-    private static IEnumerable<KeyValuePair<string, string>> Pairs((string Name, string Value)[] fields) => fields.Select(f => KeyValuePair.Create(f.Name, f.Value));
 }

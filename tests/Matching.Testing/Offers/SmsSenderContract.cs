@@ -64,7 +64,10 @@ public abstract class SmsSenderContract
         (await Sender.FindSentAsync(text, since, CancellationToken.None)).ShouldNotBeNull();
     }
 
-    protected static OutgoingText Text(string body, string phone = "+4523000001") => new()
+    protected static OutgoingText Text(string body, string phone = "+4523000001") => TextTo(phone, body);
+
+    /// <summary>A text that is about to be sent.</summary>
+    public static OutgoingText TextTo(string phone, string body) => new()
     {
         Id = TextId.New(TimeProvider.System),
         Municipality = "0791",

@@ -18,9 +18,10 @@ public sealed class TwilioStandIn : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly TimeProvider _clock;
-    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> _next = new();
+    private readonly ConcurrentQueue<Func<HttpContext, Task<Then>>> _next = new();
     private readonly ConcurrentQueue<Kept> _messages = new();
     private int _listFails;
+    private string? _list;
 
     private TwilioStandIn(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
 
@@ -31,6 +32,9 @@ public sealed class TwilioStandIn : IAsyncDisposable
 
     public ConcurrentQueue<string> Queries { get; } = new();
 
+    /// <summary>Every call, with what it was answered.</summary>
+    public ConcurrentQueue<TwilioCall> Calls { get; } = new();
+
     public static async Task<TwilioStandIn> StartAsync(TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,6 +42,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var server = new TwilioStandIn(app, clock);
+        app.Use(server.NoteAsync);
         app.MapPost("/2010-04-01/Accounts/{account}/Messages.json", server.CreateAsync);
         app.MapGet("/2010-04-01/Accounts/{account}/Messages.json", server.List);
         app.MapPost("/2010-04-01/Accounts/{account}/Messages/{sid}.json", server.UpdateAsync);
@@ -55,7 +60,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
         }
 
         await context.Response.WriteAsJsonAsync(new { code, message = "refused", more_info = $"https://www.twilio.com/docs/errors/{code}", status });
-        return false;
+        return Then.Answered;
     });
 
     /// <summary>The next create is answered by something that is not Twilio.</summary>
@@ -63,16 +68,68 @@ public sealed class TwilioStandIn : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body);
-        return false;
+        return Then.Answered;
+    });
+
+    /// <summary>The next create is refused, and the line is cut in the middle of the answer.</summary>
+    public void ThenCutTheLine() => _next.Enqueue(async context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.ContentLength = 500;
+        context.Items[nameof(ThenCutTheLine)] = true;
+        await context.Response.WriteAsync("{\"sid\":\"SM0000");
+        return Then.Answered;
+    });
+
+    /// <summary>The next create is taken and answered after a while.</summary>
+    public void ThenTakeSlowly(TimeSpan after) => _next.Enqueue(async context =>
+    {
+        await Task.Delay(after, context.RequestAborted);
+        return Then.Taken;
     });
 
     /// <summary>The next create is taken, and the answer never comes.</summary>
-    public void ThenTakeAndHang() => _next.Enqueue(_ => Task.FromResult(true));
+    public void ThenTakeAndHang() => _next.Enqueue(_ => Task.FromResult(Then.TakenAndSilent));
+
+    /// <summary>Every list is this one from now on.</summary>
+    public void ListIs(string json) => _list = json;
 
     /// <summary>The next list is answered by 503.</summary>
     public void ListFailsOnce() => Interlocked.Exchange(ref _listFails, 1);
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task NoteAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Request.EnableBuffering();
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
+        var line = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = line;
+            Calls.Enqueue(new(
+                context.Request.Method,
+                context.Request.Path,
+                [.. context.Request.Query.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))],
+                [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))],
+                context.Response.StatusCode,
+                Encoding.UTF8.GetString(answer.ToArray())));
+        }
+
+        answer.Position = 0;
+        await answer.CopyToAsync(line, context.RequestAborted);
+        if (context.Items.ContainsKey(nameof(ThenCutTheLine)))
+        {
+            await line.FlushAsync(context.RequestAborted);
+            context.Abort();
+        }
+    }
 
     private async Task CreateAsync(HttpContext context, string account)
     {
@@ -84,15 +141,15 @@ public sealed class TwilioStandIn : IAsyncDisposable
 
         var form = await context.Request.ReadFormAsync();
         Forms.Enqueue(form.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
-        var hang = false;
-        if (_next.TryDequeue(out var next) && !(hang = await next(context)))
+        var then = _next.TryDequeue(out var next) ? await next(context) : Then.Taken;
+        if (then == Then.Answered)
         {
             return;
         }
 
         var kept = new Kept($"SM{Guid.CreateVersion7(_clock.GetUtcNow()):N}", form["To"].ToString(), form["From"].ToString(), form["MessagingServiceSid"].ToString(), _clock.GetUtcNow()) { Body = form["Body"].ToString() };
         _messages.Enqueue(kept);
-        if (hang)
+        if (then == Then.TakenAndSilent)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return;
@@ -104,6 +161,12 @@ public sealed class TwilioStandIn : IAsyncDisposable
 
     private async Task List(HttpContext context, string account)
     {
+        if (_list is { } list)
+        {
+            await Results.Text(list, "application/json").ExecuteAsync(context);
+            return;
+        }
+
         if (!IsAuthorized(context, account))
         {
             await RefuseCredentialsAsync(context);
@@ -118,12 +181,12 @@ public sealed class TwilioStandIn : IAsyncDisposable
 
         Queries.Enqueue(context.Request.QueryString.Value ?? "");
         var (to, from) = (context.Request.Query["To"].ToString(), context.Request.Query["DateSent>"].ToString());
-        var day = from.Length > 0 ? DateOnly.Parse(from, CultureInfo.InvariantCulture) : DateOnly.MinValue;
+        var since = from.Length > 0 ? DateTimeOffset.Parse(from, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : DateTimeOffset.MinValue;
         var page = int.TryParse(context.Request.Query["Page"], CultureInfo.InvariantCulture, out var number) ? number : 0;
 
         // A page has two here, so that following next_page_uri is tried.
-        var found = _messages.Where(m => m.To == to && DateOnly.FromDateTime(m.At.UtcDateTime) >= day).Reverse().ToList();
-        var next = found.Count > (page + 1) * 2 ? $"/2010-04-01/Accounts/{account}/Messages.json?To={Uri.EscapeDataString(to)}&DateSent%3E={from}&PageSize=2&Page={page + 1}" : null;
+        var found = _messages.Where(m => m.To == to && m.At >= since).Reverse().ToList();
+        var next = found.Count > (page + 1) * 2 ? $"/2010-04-01/Accounts/{account}/Messages.json?To={Uri.EscapeDataString(to)}&DateSent%3E={Uri.EscapeDataString(from)}&PageSize=2&Page={page + 1}" : null;
         await context.Response.WriteAsJsonAsync(new { messages = found.Skip(page * 2).Take(2).Select(m => m.AsResource(account)), next_page_uri = next, page, page_size = 2 });
     }
 
@@ -164,6 +227,14 @@ public sealed class TwilioStandIn : IAsyncDisposable
         await context.Response.WriteAsJsonAsync(new { code = 20003, message = "Authenticate", status = 401 });
     }
 
+    private enum Then
+    {
+        /// <summary>It has answered by itself, and nothing was taken.</summary>
+        Answered,
+        Taken,
+        TakenAndSilent,
+    }
+
     private sealed record Kept(string Sid, string To, string From, string Service, DateTimeOffset At)
     {
         public required string Body { get; set; }
@@ -184,3 +255,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
         };
     }
 }
+
+/// <summary>One call to the stand-in and what it was answered.</summary>
+public sealed record TwilioCall(
+    string Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Query, IReadOnlyList<KeyValuePair<string, string>> Form, int Status, string Answer);

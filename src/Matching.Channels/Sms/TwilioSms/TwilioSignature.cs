@@ -6,14 +6,14 @@ namespace Matching.Channels.Sms.TwilioSms;
 
 /// <summary>
 /// Whether a call-back is Twilio's: Base64 of HMAC-SHA1 with the auth token over the address they called, then every field's name and value,
-/// names in ordinal order. They may have signed with or without the port, so both count.
+/// names in ordinal order, a field that is there twice with the same value once. They may have signed with or without the port, so both count.
 /// </summary>
 internal static class TwilioSignature
 {
     public static bool IsTheirs(string signature, string authToken, Uri address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         var words = Encoding.UTF8.GetBytes(signature);
-        var sorted = string.Concat(fields.OrderBy(f => f.Key, StringComparer.Ordinal).ThenBy(f => f.Value, StringComparer.Ordinal).Select(f => f.Key + f.Value));
+        var sorted = string.Concat(fields.Distinct().OrderBy(f => f.Key, StringComparer.Ordinal).ThenBy(f => f.Value, StringComparer.Ordinal).Select(f => f.Key + f.Value));
 
         // Both are always computed: the time taken tells nothing about which one was near.
         var withPort = CryptographicOperations.FixedTimeEquals(words, Encoding.UTF8.GetBytes(Sign(authToken, WithPort(address) + sorted)));

@@ -44,17 +44,18 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
             HttpStatusCode.Created or HttpStatusCode.OK => Accepted(await ReadAsync<TwilioMessage>(response, cancellationToken)),
             HttpStatusCode.TooManyRequests => new SmsAnswer.NotNow(RetryAfter(response) ?? BusyWait, "20429"),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Credentials(text, await ErrorAsync(response, cancellationToken)),
-            >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => Refused(await ErrorAsync(response, cancellationToken)),
+            >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout => Refused(await ErrorAsync(response, cancellationToken)),
             _ => throw new HttpRequestException($"Twilio answered {(int)response.StatusCode}: whether it took text {text.Id} is not known.", null, response.StatusCode),
         };
     }
 
     public async Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        // DateSent is a day in GMT; the exact time is compared below.
-        var from = (since - ClockLeeway).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var page = $"{Messages}?To={Uri.EscapeDataString(text.Phone.E164)}&DateSent%3E={from}&PageSize=100";
-        while (page is { Length: > 0 })
+        // From the day's beginning in GMT: what they took a moment ago may have no time of sending yet. The exact time is compared below.
+        var from = (since - ClockLeeway).UtcDateTime.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
+        var page = $"{Messages}?To={Uri.EscapeDataString(text.Phone.E164)}&DateSent%3E={Uri.EscapeDataString(from)}&PageSize=100";
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (page.Length > 0 && seen.Add(page))
         {
             var list = await FollowAsync(page, cancellationToken);
             if (list.Messages.FirstOrDefault(message => IsOurs(message, text, since)) is { } found)

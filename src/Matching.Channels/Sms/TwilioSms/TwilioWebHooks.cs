@@ -2,7 +2,6 @@ using Matching.Core.Replies;
 using Matching.Core.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +19,8 @@ public static partial class TwilioWebHooks
     public const string InboundPath = "/api/sms/twilio/inbound";
     public const string StatusPath = "/api/sms/twilio/status";
 
-    private const int MostBytes = 64 * 1024;
+    private const int MostOfWord = 64;
+    private const int MostOfNumber = 64;
     private const string NoAnswer = "<Response/>";
 
     public static void MapTwilioWebHooks(this IEndpointRouteBuilder app)
@@ -30,7 +30,7 @@ public static partial class TwilioWebHooks
             return;
         }
 
-        var limit = new RequestSizeLimitAttribute(MostBytes);
+        var limit = new RequestSizeLimitAttribute(TwilioForm.MostBytes);
         app.MapPost(InboundPath, InboundAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(limit);
         app.MapPost(StatusPath, StatusAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(limit);
     }
@@ -43,13 +43,14 @@ public static partial class TwilioWebHooks
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (form["MessageSid"].ToString() is not { Length: > 0 } sid || form["From"].ToString() is not { Length: > 0 } from)
+        var (sid, from) = (form["MessageSid"], form["From"]);
+        if (!IsWord(sid) || from.Length is 0 or > MostOfNumber || from.Any(char.IsControl))
         {
             return Results.BadRequest();
         }
 
-        var body = form["Body"].ToString();
-        var confirmed = form["OptOutType"].Count > 0 || ReadAnswer.IsSuppliersOwnStop(body);
+        var body = form["Body"];
+        var confirmed = form.Has("OptOutType") || ReadAnswer.IsSuppliersOwnStop(body);
         await receive.HandleAsync(new(sid, from, body, confirmed), context.RequestAborted);
         return Results.Text(NoAnswer, "text/xml");
     }
@@ -62,50 +63,31 @@ public static partial class TwilioWebHooks
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (form["MessageSid"].ToString() is not { Length: > 0 } sid || form["MessageStatus"].ToString() is not { Length: > 0 } status)
+        var (sid, status, code) = (form["MessageSid"], form["MessageStatus"], form["ErrorCode"]);
+        if (!IsWord(sid) || !IsWord(status) || code.Length > MostOfWord || code.Any(char.IsControl))
         {
             return Results.BadRequest();
         }
 
-        await texts.KeepReportAsync(new(sid, status, form["ErrorCode"].ToString(), clock.GetUtcNow()), context.RequestAborted);
+        await texts.KeepReportAsync(new(sid, status, code, clock.GetUtcNow()), context.RequestAborted);
         return Results.Text(NoAnswer, "text/xml");
     }
 
+    /// <summary>Their ids and statuses are short words of plain letters and digits.</summary>
+    private static bool IsWord(string text) => text.Length is > 0 and <= MostOfWord && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
     /// <summary>The fields of a call that Twilio signed for our account; null for any other call.</summary>
-    private static async Task<IFormCollection?> FormAsync(HttpContext context, SmsOptions options)
+    private static async Task<TwilioForm?> FormAsync(HttpContext context, SmsOptions options)
     {
-        if (!context.Request.HasFormContentType || context.Request.Headers["X-Twilio-Signature"] is not [{ Length: > 0 } signature])
-        {
-            return null;
-        }
-
-        var limits = new FormOptions { BufferBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes, KeyLengthLimit = 256, ValueCountLimit = 200 };
-        if (context.Request.ContentLength > MostBytes)
-        {
-            return null;
-        }
-
-        var form = await ReadAsync(context, limits);
-        if (form is null || (form["AccountSid"].ToString() is { Length: > 0 } account && account != options.Twilio.AccountSid))
+        if (context.Request.Headers["X-Twilio-Signature"] is not [{ Length: > 0 } signature]
+            || await TwilioForm.ReadAsync(context.Request, context.RequestAborted) is not { } form
+            || (form["AccountSid"] is { Length: > 0 } account && account != options.Twilio.AccountSid))
         {
             return null;
         }
 
         var address = new Uri(options.PublicBaseAddress!, context.Request.Path + context.Request.QueryString);
-        var fields = form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
-        return TwilioSignature.IsTheirs(signature, options.Twilio.AuthToken, address, fields) ? form : null;
-    }
-
-    private static async Task<IFormCollection?> ReadAsync(HttpContext context, FormOptions limits)
-    {
-        try
-        {
-            return await new FormFeature(context.Request, limits).ReadFormAsync(context.RequestAborted);
-        }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
-        {
-            return null;
-        }
+        return TwilioSignature.IsTheirs(signature, options.Twilio.AuthToken, address, form.Fields) ? form : null;
     }
 
     private static partial class Log
