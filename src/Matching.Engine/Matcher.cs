@@ -2,6 +2,7 @@ using Matching.Engine.Choosing;
 using Matching.Engine.Explaining;
 using Matching.Engine.Nights;
 using Matching.Engine.Preferences;
+using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
 using Matching.Engine.Sifting;
@@ -46,6 +47,13 @@ public static class Matcher
         var pair = night.Pair(night.Youths.Single(known => known.Id == youth), night.Openings.Single(known => known.Id == opening));
         return [.. RuleBook.HardRules.Where(rule => !rule.IsKept(pair)).Select(rule => rule.Explain(pair))];
     }
+
+    /// <summary>
+    /// Between two nights: what a plan of this problem would propose, found by looking only at wishes that can take an opening with room. Starting
+    /// from some <paramref name="openings"/> (ids; unknown ones are left aside) it is found for their part alone; null = from every opening.
+    /// </summary>
+    public static MatchingRound Round(MatchingProblem problem, IReadOnlyCollection<string>? openings = null, MatcherOptions? options = null) =>
+        new RoundOfParts(problem, options ?? new MatcherOptions(), RuleBook.HardRules, PreferenceBook.Preferences).From(openings);
 
     internal static MatchingPlan Plan(MatchingProblem problem, MatcherOptions options, IReadOnlyList<IHardRule> rules, IReadOnlyList<IPreference> preferences)
     {

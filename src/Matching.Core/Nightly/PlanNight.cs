@@ -34,6 +34,15 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
         return Planned(facts, VersionsOf(settings, facts), settings, steps);
     }
 
+    /// <summary>What has become possible between two nights, from some openings or, null, from all that have room; nothing read, nothing stored.</summary>
+    public MatchingRound Round(Board board, NightSettings settings, IReadOnlyCollection<string>? openings, Action<string>? onStep = null)
+    {
+        var steps = new StepTimes(clock, onStep);
+        var facts = Facts(board, settings);
+        steps.Ended("facts");
+        return Matcher.Round(facts.Problem, openings, new() { Threads = settings.Threads, OnStep = steps.Ended });
+    }
+
     /// <summary>A night that was kept, once more: with its own facts, its own numbers and its own versions.</summary>
     public PlannedNight PlanAgain(NightProblem facts, NightVersions versions, int threads, Action<string>? onStep = null) =>
         Planned(facts, versions, new NightSettings(facts.Problem.Date, facts.Problem.Policy, Threads: threads), new StepTimes(clock, onStep));
@@ -52,7 +61,7 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     {
         var factsHash = CanonicalFacts.Hash(facts.Problem);
         steps.Ended("facts");
-        var plan = Matcher.Plan(facts.Problem, new() { Threads = settings.Threads, OnlyPairs = settings.OnlyPairs, OnStep = steps.Ended });
+        var plan = Matcher.Plan(facts.Problem, new() { Threads = settings.Threads, OnStep = steps.Ended });
         var tables = PlanTables.Of(plan);
         var night = new PlannedNight
         {
@@ -86,6 +95,5 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
 
 /// <summary>
 /// How a night is run. <paramref name="Seed"/>: null = area and quarter. <paramref name="LeftOutBefore"/>: people the intake left out by age.
-/// <paramref name="OnlyPairs"/>: no why-nots and no seat prices, for a round, which adds proposals and changes nothing else.
 /// </summary>
-public sealed record NightSettings(DateOnly Date, Policy Policy, string? Seed = null, int Threads = 1, int LeftOutBefore = 0, bool OnlyPairs = false);
+public sealed record NightSettings(DateOnly Date, Policy Policy, string? Seed = null, int Threads = 1, int LeftOutBefore = 0);

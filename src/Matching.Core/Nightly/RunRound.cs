@@ -10,13 +10,21 @@ namespace Matching.Core.Nightly;
 
 /// <summary>
 /// Between two nights: proposes what has become possible since, by the same rules and the same exact plan, and moves nothing that anybody
-/// has been shown. Whose offer ended since the night, and whose proposal was rejected since, rests until the next one.
+/// has been shown. After one change it looks at the part of the night that the change can reach. Whose offer ended since the night, and whose
+/// proposal was rejected since, rests until the next one.
 /// </summary>
 /// <remarks>Source: the matching model §6 "Intraday", and the rule rests-now.</remarks>
 public sealed partial class RunRound(
     ReadBoard board, PlanNight plan, IRoundStore rounds, IRegister register, TimeProvider clock, ILogger<RunRound> logger)
 {
-    public async Task<RoundOutcome> HandleAsync(CancellationToken stopping)
+    /// <summary>Looks at everything that has room.</summary>
+    public Task<RoundOutcome> HandleAsync(CancellationToken stopping) => HandleAsync(openings: null, stopping);
+
+    /// <summary>
+    /// Looks only at what these openings, where a seat came free, can reach: the wishes that can take them, what those can take besides, and so on.
+    /// Null = everything that has room.
+    /// </summary>
+    public async Task<RoundOutcome> HandleAsync(IReadOnlyCollection<string>? openings, CancellationToken stopping)
     {
         await using var still = await register.HoldStillAsync(stopping);
         if (await rounds.FindLatestAsync(stopping) is not { } latest)
@@ -25,13 +33,12 @@ public sealed partial class RunRound(
         }
 
         var reading = await board.HandleAsync(stopping);
-        var settings = new NightSettings(clock.Today(), PolicyFile.Default, Threads: Environment.ProcessorCount, LeftOutBefore: reading.LeftOutByAge, OnlyPairs: true);
-        var planned = await Task.Run(() => plan.Plan(AsARoundSeesIt(reading.Board, settings.Date, latest.Resting), settings), stopping);
-        PlannedPair[] found = [.. planned.Plan.Pairs.Where(pair => pair.State is PairState.Proposed or PairState.Gathering)];
+        var settings = new NightSettings(clock.Today(), PolicyFile.Default, Threads: Environment.ProcessorCount, LeftOutBefore: reading.LeftOutByAge);
+        var round = await Task.Run(() => plan.Round(AsARoundSeesIt(reading.Board, settings.Date, latest.Resting), settings, openings), stopping);
         var municipalities = reading.Board.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
-        IReadOnlyList<string> openings = found.Length == 0 ? [] : await rounds.AddAsync(latest.Night, found, municipalities, clock.GetUtcNow(), stopping);
-        Log.Ended(logger, latest.Night, openings.Count);
-        return new RoundOutcome.Ended(openings);
+        IReadOnlyList<string> added = round.Pairs.Count == 0 ? [] : await rounds.AddAsync(latest.Night, round.Pairs, municipalities, clock.GetUtcNow(), stopping);
+        Log.Ended(logger, latest.Night, added.Count, round.LookedAt);
+        return new RoundOutcome.Ended(added);
     }
 
     // What is shown counts as decided, so that it stays; whoever rests wishes for nothing until the night. A meeting is no place, and stays open beside it.
@@ -55,8 +62,8 @@ public sealed partial class RunRound(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "A round after night {Night} added {Added} proposals")]
-        public static partial void Ended(ILogger logger, Guid night, int added);
+        [LoggerMessage(Level = LogLevel.Information, Message = "A round after night {Night} looked at {Wishes} wishes and added {Added} proposals")]
+        public static partial void Ended(ILogger logger, Guid night, int added, int wishes);
     }
 }
 

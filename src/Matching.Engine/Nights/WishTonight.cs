@@ -32,6 +32,9 @@ internal sealed class WishTonight
 
     public void Choose(OpeningTonight opening) => Chosen = opening;
 
+    /// <summary>The same wish at another place of another list.</summary>
+    public WishTonight At(int index) => new() { Index = index, Youth = Youth, Kind = Kind, Pinned = Pinned, Shown = Shown, Chosen = Chosen };
+
     /// <summary>All wishes of the night, by youth id, then kind.</summary>
     public static WishTonight[] AllOf(Night night)
     {

@@ -23,9 +23,15 @@ internal sealed class Sieves
     private readonly Dictionary<Kind, Sieve>[] _byThread;
 
     public Sieves(Night night, IReadOnlyList<IHardRule> rules, ScoreSheet sheet, int threads)
+        : this(night, night.Openings, rules, sheet, threads)
+    {
+    }
+
+    /// <summary>For some openings of the night alone, by rising index.</summary>
+    public Sieves(Night night, IReadOnlyList<OpeningTonight> openings, IReadOnlyList<IHardRule> rules, ScoreSheet sheet, int threads)
     {
         (_night, _rules, _sheet, _threads) = (night, [.. rules], sheet, Math.Max(1, threads));
-        _slates = Enum.GetValues<Kind>().ToDictionary(kind => kind, kind => new Slate(kind, night.Openings));
+        _slates = Enum.GetValues<Kind>().ToDictionary(kind => kind, kind => new Slate(kind, openings));
         _classes = _slates.Values
             .SelectMany(slate => Lookers(slate.Kind), (slate, looks) => (slate, looks))
             .ToDictionary(pair => (pair.slate.Kind, pair.looks), pair => new OpeningClasses(pair.looks, pair.slate));

@@ -3,7 +3,7 @@ using Matching.Engine.Nights;
 
 namespace Matching.Engine.Sifting;
 
-/// <summary>The openings of one kind, by rising index, each in a slot: what every wish of the kind is held against.</summary>
+/// <summary>The openings of one kind among those given, by rising index, each in a slot: what every wish of the kind is held against.</summary>
 internal sealed class Slate
 {
     private readonly int[] _indexes;
@@ -16,7 +16,7 @@ internal sealed class Slate
         Kind = kind;
         Openings = [.. openings.Where(opening => opening.Kind == kind)];
         _indexes = Array.ConvertAll(Openings, opening => opening.Index);
-        _slotOf = new int[openings.Count];
+        _slotOf = new int[openings.Count == 0 ? 0 : openings[^1].Index + 1];
         for (var slot = 0; slot < Openings.Length; slot++)
         {
             _slotOf[Openings[slot].Index] = slot;

@@ -1,4 +1,5 @@
 using Matching.Core.Nightly;
+using Matching.Engine;
 using Matching.Storage.Postgres.Intake;
 using Matching.Storage.Postgres.Nightly;
 using Matching.Testing.Offers;
@@ -60,6 +61,22 @@ public sealed class RunRoundTests : IAsyncLifetime
         outcome.Added.ShouldBeGreaterThan(0);
         (await _database.ScalarAsync<long>("select count(*) from proposal where state = 1 and night_id = (select id from night)")).ShouldBe(outcome.Added);
         (await _database.ScalarAsync<long>("select count(*) from unplaced")).ShouldBe(without - outcome.Added);
+    }
+
+    [Fact]
+    public async Task From_one_opening_a_round_proposes_what_a_whole_one_would_there_and_from_none_nothing()
+    {
+        await _database.ExecuteAsync("update opening set status = 2");
+        await _stand.RunAsync();
+        await _database.ExecuteAsync("update opening set status = 1");
+        var planned = (await _stand.ReadBoard.HandleAsync(CancellationToken.None)).Board;
+        var whole = new PlanNight(_clock).Plan(planned, new(new(2026, 11, 20), PolicyFile.Default)).Plan.Pairs.Where(pair => pair.State == PairState.Proposed).ToList();
+
+        (await Round.HandleAsync([], CancellationToken.None)).ShouldBeOfType<RoundOutcome.Ended>().Added.ShouldBe(0);
+        var ended = (await Round.HandleAsync([whole[0].Opening], CancellationToken.None)).ShouldBeOfType<RoundOutcome.Ended>();
+
+        ended.Openings.ShouldContain(whole[0].Opening);
+        ended.Openings.ShouldBeSubsetOf(whole.Select(pair => pair.Opening));
     }
 
     [Fact]

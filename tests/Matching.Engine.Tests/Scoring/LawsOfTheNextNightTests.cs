@@ -44,7 +44,7 @@ public sealed class LawsOfTheNextNightTests
         {
             // Two nights side by side that share no host, no network, no programme: what happens in one is no matter of the other.
             var (here, there) = (WithoutShown(RandomNight.Of(seed)), WithoutShown(RandomNight.Of(seed + Nights)));
-            var both = Beside(here, there);
+            var both = SideBySide.Of(here, there);
             var first = Matcher.Plan(both);
             var changed = both with { Youths = [.. both.Youths.Select(youth => youth.Id == here.Youths[0].Id ? youth with { Status = Status.Paused } : youth)] };
 
@@ -79,21 +79,6 @@ public sealed class LawsOfTheNextNightTests
         var openings = night.Openings.Select(opening => (opening.Id, opening.Taken, opening.Gathers, opening.FewestNew, opening.Host.Contacts));
         return string.Join('\n', wishes.Select(wish => $"{wish.Id} {wish.Kind} {wish.Pinned} {string.Join(',', wish.Feasible.Openings)} {string.Join(',', wish.Feasible.Scores)}"))
             + string.Join('\n', openings);
-    }
-
-    private static MatchingProblem Beside(MatchingProblem one, MatchingProblem other)
-    {
-        const string Name = "other-programme";
-        return one with
-        {
-            Programmes = [.. one.Programmes, .. other.Programmes.Select(programme => programme with { Id = Name })],
-            Networks = [.. one.Networks, .. other.Networks.Select(network => network with { Id = network.Id + "b" })],
-            Hosts = [.. one.Hosts, .. other.Hosts.Select(host => host with { Id = host.Id + "b", Network = host.Network is null ? null : host.Network + "b" })],
-            Openings = [.. one.Openings, .. other.Openings.Select(opening => opening with { Id = opening.Id + "b", Host = opening.Host + "b", Workplace = opening.Workplace + "b", Programme = Name })],
-            Youths = [.. one.Youths, .. other.Youths.Select(youth => youth with { Id = youth.Id + "b", EnrolledIn = [Name], WishedHosts = [.. youth.WishedHosts.Select(host => host + "b")] })],
-            Placements = [.. one.Placements, .. other.Placements.Select(row => row with { Youth = row.Youth + "b", Opening = row.Opening is null ? null : row.Opening + "b" })],
-            History = [.. one.History, .. other.History.Select(row => row with { Youth = row.Youth + "b", Opening = row.Opening + "b" })],
-        };
     }
 
     private static List<(string Youth, Kind Kind, string Opening)> Rows(MatchingPlan plan) => [.. plan.Pairs.Select(pair => (pair.Youth, pair.Kind, pair.Opening))];
