@@ -1,6 +1,7 @@
 using Matching.Core.Approvals;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
+using Matching.Core.SignIn;
 using Matching.Core.Texts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,17 @@ internal static class OfferServices
         services.TryAddSingleton<OfferAnswers>();
         services.TryAddSingleton<SendingDecisions>();
         services.TryAddSingleton<Conversation>();
-        return services.AddSteps();
+        return services.AddSignIn(configuration).AddSteps();
+    }
+
+    private static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SignInOptions>().Bind(configuration.GetSection(SignInOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SignInOptions>, SignInOptionsValidator>());
+        services.TryAddTransient<AskForCode>();
+        services.TryAddTransient<IssueCode>();
+        services.TryAddTransient<RedeemCode>();
+        return services;
     }
 
     private static IServiceCollection AddSteps(this IServiceCollection services)

@@ -20,6 +20,7 @@ internal static class WorkerServices
         .Configure<HostOptions>(host => host.ShutdownTimeout = Drain + TimeSpan.FromSeconds(5))
         .AddTransient<IMessageHandler, TextRequestedHandler>()
         .AddTransient<IMessageHandler, DeliveryReportedHandler>()
+        .AddTransient<IMessageHandler, CodeRequestedHandler>()
         .AddSingleton<RoundsInTurn>()
         .AddTransient<IMessageHandler, SeatFreedHandler>()
         .AddHostedService<QueueConsumer>();

@@ -28,6 +28,9 @@ public static class MessageKinds
 
     /// <summary>A held seat came free; the subject is the offer that held it.</summary>
     public const string SeatFreed = "seat-freed";
+
+    /// <summary>Somebody wants to sign in by code; the subject is the request.</summary>
+    public const string CodeRequested = "code-requested";
 }
 
 /// <summary>Hands messages to whoever handles them, now or at their hour. Once it returns they are kept by the queue; when it throws, some may be.</summary>

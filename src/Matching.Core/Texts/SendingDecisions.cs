@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Matching.Core.Offers;
+using Matching.Core.SignIn;
 using Matching.Engine.Explaining;
 using Microsoft.Extensions.Options;
 
@@ -20,8 +21,8 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     private static readonly FrozenSet<string> Opening = FrozenSet.Create(
         StringComparer.Ordinal, "T1", "T2", "T3", "T4", "T29", "T35", "T36", "T37", "T38", "T39", "T40", "T41", "T47");
 
-    // What a person wrote herself, what confirms a stop, and what answers a cry for help.
-    private static readonly FrozenSet<string> SentWhileHeld = FrozenSet.Create(StringComparer.Ordinal, OfferTexts.OwnWords, "T19", "T21", "T32", "T32.adult");
+    // What a person wrote herself, what confirms a stop, what answers a cry for help, and the code that somebody asked for to sign in.
+    private static readonly FrozenSet<string> SentWhileHeld = FrozenSet.Create(StringComparer.Ordinal, OfferTexts.OwnWords, "T19", "T21", "T32", "T32.adult", IssueCode.Template);
 
     /// <summary>The texts that open something with a young person, which are counted.</summary>
     public static IReadOnlyCollection<string> OpeningTemplates => Opening;
@@ -77,7 +78,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     /// <summary>Why it is no longer to be said; null = it still is.</summary>
     public string? StillWanted(TextCase found) => found switch
     {
-        { Stopped: true, Text.Template: not ("T19" or "T21") } => "stopped",
+        { Stopped: true, Text.Template: not ("T19" or "T21" or IssueCode.Template) } => "stopped",
         { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer, found.Text.Marker.Contains(OfferTexts.AgainMark, StringComparison.Ordinal)),
         { Offer.Offer.State: not OfferState.Sent, Text.Template: "T5" } => "answered",
         _ => null,

@@ -9,6 +9,7 @@ using Matching.Web.Messages;
 using Matching.Web.Offers;
 using Matching.Web.Phrases;
 using Matching.Web.SignIn;
+using Matching.Web.WhoMay;
 using Matching.Web.Wording;
 using Matching.Web.Work;
 using Microsoft.AspNetCore.Antiforgery;
@@ -36,6 +37,7 @@ internal static class WebPipeline
         app.UseRouting();
         app.UseMiddleware<LocalDoorKeeper>();
         app.UseAuthentication();
+        app.UseMiddleware<AccessKeeper>();
         app.UseAuthorization();
         app.UseMiddleware<UploadLimit>();
         app.UseAntiforgery();
@@ -48,6 +50,7 @@ internal static class WebPipeline
         var ours = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(RefuseForeignFormsAsync);
         ours.MapLanguages();
         ours.MapSignIn();
+        ours.MapCodes();
         ours.MapApprovals();
         ours.MapOffers();
         ours.MapWork();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Core.SignIn;
 using Matching.Web.Approvals;
 using Matching.Web.Intake;
 using Matching.Web.LocalPhones;
@@ -67,16 +68,18 @@ internal static class WebServices
         FillFolders(options, environment);
         services.AddDataProtection().SetApplicationName("Matching").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
         services.AddSingleton<LocalDoor>();
+        services.AddScoped<CodeDoor>();
+        services.AddScoped<OutsidePeople>();
+        services.AddSingleton<StoredSessions>();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<StoredSessions, IOptions<SignInOptions>>((cookie, sessions, signIn) =>
+            (cookie.SessionStore, cookie.ExpireTimeSpan) = (sessions, signIn.Value.SessionHolds));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
-            cookie.Cookie.Name = "matching";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(9);
-            cookie.SlidingExpiration = true;
+            cookie.Cookie = new LoopbackCookie { Name = "matching" };
+            cookie.SlidingExpiration = false;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "back";
+            cookie.Events.OnRedirectToLogin = Doors.SendToAsync;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -86,8 +89,7 @@ internal static class WebServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SignedIn.MunicipalityClaim).Build());
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "matching-form";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.Cookie = new LoopbackCookie { Name = "matching-form" };
         });
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.LargestUploadBytes);
     }

@@ -55,7 +55,7 @@ internal sealed class PhoneQuery(NpgsqlDataSource store)
     private static async Task<ILookup<string, MessageRow>> MessagesAsync(NpgsqlConnection connection, string[] numbers)
     {
         var messages = await connection.QueryAsync<MessageRow>(
-            MessageRow.Columns + " where m.phone = any(@numbers)" + MessageRow.Order, new { numbers });
+            MessageRow.ColumnsOfPhone + " where m.phone = any(@numbers)" + MessageRow.Order, new { numbers });
         return messages.ToLookup(message => message.Phone, StringComparer.Ordinal);
     }
 

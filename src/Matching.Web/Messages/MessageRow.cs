@@ -11,6 +11,10 @@ public sealed class MessageRow
         from sms_message m
         """;
 
+    /// <summary>As the simulated phone itself has them: also the digits of a code, which we do not keep.</summary>
+    public static string ColumnsOfPhone { get; } = Columns.Replace(
+        " m.body,", " coalesce((select l.body from local_phone_message l where l.supplier_id = m.supplier_id), m.body) as body,", StringComparison.Ordinal);
+
     /// <summary>As it went to and fro: what leaves later comes later, and an answer stands before the receipt of the same moment.</summary>
     public const string Order = " order by coalesce(m.sent_at, m.not_before, m.created_at), m.direction desc, m.template, m.id";
 

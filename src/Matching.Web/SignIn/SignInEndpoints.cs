@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Core.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,6 +13,7 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapPost("/sign-in", SignInAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
+        app.MapPost("/sign-in/as", SignInAsAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
     }
 
@@ -25,6 +27,18 @@ internal static class SignInEndpoints
 
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, person.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
+
+    private static async Task<IResult> SignInAsAsync([FromForm] string role, [FromForm] string id, OutsidePeople people, HttpContext context)
+    {
+        if (OutsideRoles.From(role) is not { } known || await people.FindAsync(known, id, context.RequestAborted) is not { } person)
+        {
+            return Results.NotFound();
+        }
+
+        var signedIn = SignedIn.From(person);
+        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        return Results.LocalRedirect(signedIn.Home);
     }
 
     // A form, because signing out by a link could be done from another site.

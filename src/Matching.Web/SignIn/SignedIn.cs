@@ -1,12 +1,34 @@
 using System.Security.Claims;
+using Matching.Core.SignIn;
 
 namespace Matching.Web.SignIn;
 
-/// <summary>Who is at the page. Everything she sees is her municipality's.</summary>
+/// <summary>
+/// Who is at the page. Everything staff see is their municipality's; everything others see is their own, by <see cref="SignIn"/>, which is the id of
+/// the young person (also for her guardian), or of the mentor's or company's host.
+/// </summary>
 public sealed record SignedIn(string SignIn, string Name, string Municipality, string MunicipalityName, IReadOnlyList<string> Roles)
 {
     public const string MunicipalityClaim = "municipality";
     private const string MunicipalityNameClaim = "municipality_name";
+
+    /// <summary>Null for staff.</summary>
+    public OutsideRole? Outside => Roles.Select(OutsideRoles.From).FirstOrDefault(role => role is not null);
+
+    public bool IsStaff => Outside is null;
+
+    /// <summary>Where she begins.</summary>
+    public string Home => Outside switch
+    {
+        OutsideRole.Youth => "/me",
+        OutsideRole.Guardian => "/guardian",
+        OutsideRole.Mentor => "/mentor",
+        OutsideRole.Company => "/company",
+        _ => "/desk",
+    };
+
+    /// <summary>One name for a person in one role, across sessions.</summary>
+    public string Key => Outside is { } role ? $"{role.Code()}:{SignIn}" : $"staff:{SignIn}";
 
     public static SignedIn? From(ClaimsPrincipal principal) =>
         principal.Identity?.IsAuthenticated == true && principal.FindFirstValue(MunicipalityClaim) is { } municipality
@@ -17,6 +39,8 @@ public sealed record SignedIn(string SignIn, string Name, string Municipality, s
                 principal.FindFirstValue(MunicipalityNameClaim) ?? municipality,
                 [.. principal.FindAll(ClaimTypes.Role).Select(role => role.Value)])
             : null;
+
+    public static SignedIn From(PersonAtNumber person) => new(person.Id, person.Name, person.Municipality, person.MunicipalityName, [person.Role.Code()]);
 
     /// <summary>For what the pipeline has let through; it lets nobody through who is not signed in.</summary>
     public static SignedIn Of(HttpContext context) => From(context.User)

@@ -1,3 +1,4 @@
+using Matching.Web.Hosting;
 using Microsoft.AspNetCore.Localization;
 
 namespace Matching.Web.Wording;
@@ -11,14 +12,7 @@ internal static class LanguageEndpoints
     private static IResult Choose(string language, string? back, HttpContext context)
     {
         var culture = language == "en" ? "en-GB" : "da-DK";
-        context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new(culture)), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        });
+        context.Response.Cookies.Append(Cookie, CookieRequestCultureProvider.MakeCookieValue(new(culture)), LoopbackCookie.Options(context, TimeSpan.FromDays(365)));
         return Results.LocalRedirect(LocalPath.Or(back, "/"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Matching.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Matching.Web.Wording;
@@ -44,12 +45,5 @@ internal sealed class Notices(IHttpContextAccessor accessor, IDataProtectionProv
         }
     }
 
-    private CookieOptions Options(TimeSpan age) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = Context.Request.IsHttps,
-        MaxAge = age,
-        IsEssential = true,
-    };
+    private CookieOptions Options(TimeSpan age) => LoopbackCookie.Options(Context, age);
 }

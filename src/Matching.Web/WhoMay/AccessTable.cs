@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Components.Endpoints;
+using static Matching.Web.WhoMay.Reach;
+
+namespace Matching.Web.WhoMay;
+
+/// <summary>
+/// Who may what, all of it: an endpoint that has no row here is reached by nobody. One line for each endpoint; a test walks what the running
+/// application reports and holds it against these lines, as every role and as nobody.
+/// </summary>
+internal static class AccessTable
+{
+    //                                            Nobody Consultant Coordinator Youth Guardian Mentor Company Key
+    private static readonly Reach[] Everybody =  [Yes,   Yes,       Yes,        Yes,  Yes,     Yes,   Yes,    Yes];
+    private static readonly Reach[] Staff =      [No,    Town,      Town,       No,   No,      No,    No,     No];
+    private static readonly Reach[] Leaders =    [No,    No,        Town,       No,   No,      No,    No,     No];
+    private static readonly Reach[] Youth =      [No,    No,        No,         Own,  No,      No,    No,     No];
+    private static readonly Reach[] Guardian =   [No,    No,        No,         No,   Own,     No,    No,     No];
+    private static readonly Reach[] Mentor =     [No,    No,        No,         No,   No,      Own,   No,     No];
+    private static readonly Reach[] Company =    [No,    No,        No,         No,   No,      No,    Own,    No];
+
+    private static readonly FrozenDictionary<(string, string), AccessRow> ByEndpoint =
+        Lines().ToFrozenDictionary(row => (row.Method, row.Pattern));
+
+    public static IReadOnlyCollection<AccessRow> Rows => ByEndpoint.Values;
+
+    /// <summary>Null: it is not in the table.</summary>
+    public static AccessRow? Find(Endpoint endpoint, string method) =>
+        endpoint is not RouteEndpoint { RoutePattern.RawText: { } pattern }
+            ? null
+            : ByEndpoint.GetValueOrDefault((endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null ? method : AccessRow.Page, "/" + pattern.TrimStart('/')));
+
+    private static IEnumerable<AccessRow> Lines() =>
+    [
+        .. Of(Everybody, "PAGE /", "GET /language/{language}", "POST /sign-out"),
+        .. Of(Everybody, "PAGE /code", "PAGE /code/enter", "PAGE /code/choose", "POST /code", "POST /code/enter", "POST /code/choose"),
+        .. Of(Everybody, "GET /health/live", "GET /health/ready"),
+        // The supplier's web-hooks: the signature is looked at.
+        .. Of(Everybody, "POST /api/sms/twilio/inbound", "POST /api/sms/twilio/status"),
+        // Only at this machine and with simulated phones; for everybody else they do not exist.
+        .. Of(Everybody, "PAGE /sign-in", "POST /sign-in", "POST /sign-in/as", "PAGE /phones", "PAGE /phones/{Number}", "POST /phones/reply", "POST /phones/switch", "POST /phones/deliver"),
+        .. Of(Staff, "PAGE /desk", "PAGE /desk/approve-all", "POST /desk/approve", "POST /desk/reject", "POST /desk/approve-all", "POST /desk/release-name"),
+        .. Of(Staff, "POST /desk/override", "POST /desk/override/confirm", "POST /offers/answer"),
+        .. Of(Staff, "PAGE /youths", "PAGE /youths/{Id}", "POST /enrolments/tell"),
+        .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again"),
+        .. Of(Staff, "PAGE /work", "POST /work/done", "POST /work/find-another", "PAGE /calls", "POST /calls/record"),
+        .. Of(Staff, "PAGE /phrases", "POST /phrases/add", "POST /phrases/remove", "PAGE /absences", "POST /absences/add", "POST /absences/remove"),
+        .. Of(Leaders, "PAGE /import", "PAGE /import/{Id:guid}", "POST /import", "POST /import/accept"),
+    ];
+
+    private static IEnumerable<AccessRow> Of(Reach[] reaches, params string[] endpoints) =>
+        endpoints.Select(endpoint => endpoint.Split(' ')).Select(parts => new AccessRow(parts[0], parts[1], reaches));
+}
