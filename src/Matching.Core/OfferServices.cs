@@ -1,4 +1,5 @@
 using Matching.Core.Approvals;
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.SignIn;
@@ -23,7 +24,10 @@ internal static class OfferServices
         services.TryAddSingleton<TextTemplates>();
         services.TryAddSingleton<SendingCalendar>();
         services.TryAddSingleton<OfferTexts>();
+        services.TryAddSingleton<GuardianTexts>();
         services.TryAddSingleton<OfferAnswers>();
+        services.TryAddSingleton<BackingAnswers>();
+        services.TryAddTransient<NewQuestions>();
         services.TryAddSingleton<SendingDecisions>();
         services.TryAddSingleton<Conversation>();
         return services.AddSignIn(configuration).AddSteps();
@@ -65,6 +69,9 @@ internal static class OfferServices
         services.TryAddTransient<SendAgain>();
         services.TryAddTransient<ReportStuck>();
         services.TryAddTransient<NameSender>();
+        services.TryAddTransient<AskBacking>();
+        services.TryAddTransient<RecordBacking>();
+        services.TryAddTransient<WatchBackings>();
         return services;
     }
 }

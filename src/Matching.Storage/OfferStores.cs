@@ -1,11 +1,13 @@
 using Matching.Core.Approvals;
 using Matching.Core.Messages;
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.SignIn;
 using Matching.Core.Texts;
 using Matching.Storage.Postgres.Approvals;
 using Matching.Storage.Postgres.Messages;
+using Matching.Storage.Postgres.Backings;
 using Matching.Storage.Postgres.Offers;
 using Matching.Storage.Postgres.Replies;
 using Matching.Storage.Postgres.SignIn;
@@ -27,6 +29,7 @@ internal static class OfferStores
         services.TryAddSingleton<IOfferStore, PostgresOffers>();
         services.TryAddSingleton<IWorkList, PostgresWorkList>();
         services.TryAddSingleton<ICallList, PostgresCallList>();
+        services.TryAddSingleton<IBackingStore, PostgresBackings>();
         services.TryAddSingleton<IReplyInbox, PostgresReplyInbox>();
         services.TryAddSingleton<IKeptTexts, PostgresKeptTexts>();
         services.TryAddSingleton<IPhraseShelf, PostgresPhrases>();

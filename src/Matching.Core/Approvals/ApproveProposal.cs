@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
@@ -13,7 +14,7 @@ namespace Matching.Core.Approvals;
 /// </summary>
 /// <remarks>Source: offers and answers, O2, O3, O16.</remarks>
 public sealed partial class ApproveProposal(
-    IProposalStore proposals, RecheckPair rules, ILedger ledger, OfferTexts texts, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
+    IProposalStore proposals, RecheckPair rules, ILedger ledger, OfferTexts texts, NewQuestions questions, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
 {
     private const int Looks = 5;
 
@@ -127,6 +128,7 @@ public sealed partial class ApproveProposal(
             NewOffer = offer,
             Seen = found.Proposal.Details,
             SupportedSeen = supported,
+            NewBackings = await questions.ForAsync(offer, found.Parties, found.CodesInUse, cancellationToken),
             Texts = told.Texts,
             Work = told.Work,
         };

@@ -1,4 +1,5 @@
 using Matching.Core.Approvals;
+using Matching.Core.Backings;
 using Matching.Core.Messages;
 using Matching.Core.People;
 using Matching.Core.Placements;
@@ -64,6 +65,21 @@ public sealed record Decision
     /// <summary>The number wants texts again.</summary>
     public PhoneNumber? Start { get; init; }
 
+    /// <summary>New questions to guardians, asked or to be asked.</summary>
+    public IReadOnlyList<Backing> NewBackings { get; init; } = [];
+
+    /// <summary>Saved if nobody changed them since they were read. An offer's end ends its open questions by itself.</summary>
+    public IReadOnlyList<Backing> Backings { get; init; } = [];
+
+    /// <summary>What guardians have said of being in schemes.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>Guardians that somebody has called: the items about it are done.</summary>
+    public IReadOnlyList<CalledGuardian> Called { get; init; } = [];
+
+    /// <summary>Pairs of offers that are not proposed again.</summary>
+    public IReadOnlyList<RuledOutPair> RuledOut { get; init; } = [];
+
     /// <summary>Her wish weighs more until she is placed.</summary>
     public IReadOnlyList<string> SaidYesTooLate { get; init; } = [];
 
@@ -80,11 +96,25 @@ public sealed record Decision
         Texts = [.. Texts, .. other.Texts],
         Work = [.. Work, .. other.Work],
         SaidYesTooLate = [.. SaidYesTooLate, .. other.SaidYesTooLate],
+        NewBackings = [.. NewBackings, .. other.NewBackings],
+        Backings = [.. Backings.Union(other.Backings)],
+        Consents = [.. Consents, .. other.Consents],
+        Called = [.. Called, .. other.Called],
+        RuledOut = [.. RuledOut, .. other.RuledOut],
     };
 }
 
 /// <summary>How a pair ended, for the nights to come.</summary>
 public sealed record PastPair(string Municipality, HistoryEntry Entry, OfferId Offer);
+
+/// <summary>A guardian's answer about her being in a scheme at all.</summary>
+public sealed record Consent(string YouthId, bool Given);
+
+/// <summary>Somebody has talked with the guardian of a question.</summary>
+public sealed record CalledGuardian(BackingId Question, string By);
+
+/// <summary>The pair of an offer that is not to be proposed again.</summary>
+public sealed record RuledOutPair(OfferId Offer, string Reason, string By);
 
 /// <summary>A number that wants no texts: when, in which words, from where (sms, staff, supplier).</summary>
 public sealed record StopMark(PhoneNumber Phone, string Municipality, DateTimeOffset At, string Words, string Source);

@@ -40,7 +40,7 @@ public sealed partial class ExpireOffers(
             return false;
         }
 
-        var wasTold = found.Offer.State == OfferState.Sent;
+        var wasTold = found.Offer is { State: OfferState.Sent, YesAt: null };
         if (!found.Offer.Hear(OfferEvent.DeadlinePassed, now, "no_answer").Moved)
         {
             return false;

@@ -1,11 +1,27 @@
+using Matching.Core.Backings;
 using Matching.Core.Placements;
+using Matching.Core.Texts;
 
 namespace Matching.Core.Offers;
 
 /// <summary>An offer with the two sides as they are now, the placement it led to, and whether its seat is held or another is free.</summary>
 /// <param name="HoldsSeat">A living hold of this offer.</param>
 /// <param name="SeatIsFree">Another seat of the opening has no hold.</param>
-public sealed record OfferCase(Offer Offer, Parties Parties, Placement? Placement, bool HoldsSeat, bool SeatIsFree);
+public sealed record OfferCase(Offer Offer, Parties Parties, Placement? Placement, bool HoldsSeat, bool SeatIsFree)
+{
+    /// <summary>Questions to her guardians; empty where none is needed.</summary>
+    public IReadOnlyList<BackingCase> Backings { get; init; } = [];
+
+    /// <summary>A guardian's yes is needed and not there; a no of the other one undoes it.</summary>
+    public bool WaitsForGuardian(DateTimeOffset now) =>
+        Offer.IsOpen
+        && Backings.Any(one => one.Backing.State != BackingState.Lapsed)
+        && !(Parties.Youth.BirthDate is { } born && Majority.IsReached(born, SendingCalendar.LocalDate(now)))
+        && !(Backings.Any(one => one.Backing.State == BackingState.Given) && Backings.All(one => one.Backing.State != BackingState.Refused));
+
+    /// <summary>One of its questions, with all that hangs on it.</summary>
+    public Question QuestionOf(BackingId id) => new(id, new(Parties.Youth, Parties.Sender), this, Backings);
+}
 
 /// <summary>Reads offers; what is decided about them goes to the <see cref="ILedger"/>.</summary>
 public interface IOfferStore

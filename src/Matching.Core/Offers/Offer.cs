@@ -64,6 +64,9 @@ public sealed class Offer
 
     public DateTimeOffset? RemindedAt { get; private set; }
 
+    /// <summary>When she said yes to an offer that still needs a guardian's.</summary>
+    public DateTimeOffset? YesAt { get; private set; }
+
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public string CloseReason { get; private set; } = "";
@@ -77,7 +80,7 @@ public sealed class Offer
     public Offer As(OfferState state, OfferMoments moments)
     {
         State = state;
-        (SentAt, DeadlineAt, RemindedAt, ClockStoppedAt, ClosedAt, CloseReason) = moments;
+        (SentAt, DeadlineAt, RemindedAt, ClockStoppedAt, YesAt, ClosedAt, CloseReason) = moments;
         return this;
     }
 
@@ -106,6 +109,21 @@ public sealed class Offer
         DeadlineAt ??= deadline;
     }
 
+    /// <summary>Her yes is kept while a guardian is asked; false when it was before.</summary>
+    public bool SaysYes(DateTimeOffset at)
+    {
+        if (YesAt is not null)
+        {
+            return false;
+        }
+
+        YesAt = at;
+        return true;
+    }
+
+    /// <summary>The seat is held at least until then.</summary>
+    public void HoldUntil(DateTimeOffset deadline) => DeadlineAt = DeadlineAt > deadline ? DeadlineAt : deadline;
+
     public void StopClock(DateTimeOffset at) => ClockStoppedAt ??= at;
 
     /// <summary>A person has read it: the clock goes on, and the deadline is no earlier than <paramref name="notBefore"/>.</summary>
@@ -124,5 +142,6 @@ public sealed record OfferMoments(
     DateTimeOffset? DeadlineAt,
     DateTimeOffset? RemindedAt,
     DateTimeOffset? ClockStoppedAt,
+    DateTimeOffset? YesAt,
     DateTimeOffset? ClosedAt,
     string CloseReason);

@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Openings;
 using Matching.Core.Placements;
 using Matching.Core.Texts;
@@ -21,10 +22,15 @@ public enum AnswerWay
 /// nothing.
 /// </summary>
 /// <remarks>Source: offers and answers, O1 with its notes, O12, O19.</remarks>
-public sealed class OfferAnswers(OfferTexts texts, TimeProvider clock)
+public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, TimeProvider clock)
 {
     public Decision Yes(OfferCase offer, AnswerWay way, DateTimeOffset now)
     {
+        if (offer.WaitsForGuardian(now))
+        {
+            return AskGuardians(offer, way, now);
+        }
+
         if (offer.Offer.Hear(OfferEvent.Yes, now, Reason(way)).Moved)
         {
             return Agreed(offer, way, now);
@@ -52,6 +58,39 @@ public sealed class OfferAnswers(OfferTexts texts, TimeProvider clock)
             OfferState.Declined => new Decision(),
             _ => Say(offer, "T8", way, now),
         };
+    }
+
+    /// <summary>Her yes was there, and now her guardian's is too.</summary>
+    public Decision Backed(OfferCase offer, DateTimeOffset now) =>
+        offer.Offer.Hear(OfferEvent.BackingGiven, now, "backed_by_guardian").Moved ? Agreed(offer, AnswerWay.Corrected, now) : new();
+
+    /// <summary>Her yes is kept, the guardians are asked, and the seat is held meanwhile. Said once more, she hears it once more.</summary>
+    private Decision AskGuardians(OfferCase offer, AnswerWay way, DateTimeOffset now)
+    {
+        if (!offer.Offer.SaysYes(now))
+        {
+            return Say(offer, "T26", way, now, ":again");
+        }
+
+        var decision = new Decision { Offers = [offer.Offer] };
+        foreach (var one in offer.Backings.Where(one => one.Backing.State == BackingState.Planned))
+        {
+            one.Backing.Ask(now, guardians.Deadline(one.Backing.Id, now));
+            offer.Offer.HoldUntil(guardians.HeldUntil(one.Backing.DeadlineAt!.Value));
+        }
+
+        foreach (var one in offer.Backings.Where(one => one.Backing.AskedAt == now))
+        {
+            var told = guardians.Ask(offer.QuestionOf(one.Backing.Id), now);
+            if (told.Texts.Count == 0)
+            {
+                one.Backing.ToBeCalled(now);
+            }
+
+            decision = decision.And(new() { Backings = [one.Backing], Texts = told.Texts, Work = told.Work });
+        }
+
+        return Say(offer, "T26", way, now).And(decision);
     }
 
     private Decision Agreed(OfferCase offer, AnswerWay way, DateTimeOffset now)

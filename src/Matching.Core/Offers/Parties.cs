@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Engine.Facts;
@@ -14,6 +15,9 @@ public sealed record YouthParty(string Id, string FirstName, PhoneNumber? Phone,
 {
     /// <summary>Null = not read with her.</summary>
     public DateOnly? BirthDate { get; init; }
+
+    /// <summary>As her file has them; empty = no number.</summary>
+    public IReadOnlyList<Guardian> Guardians { get; init; } = [];
 }
 
 /// <summary>The company or mentor. <paramref name="ContactName"/> is empty when the file has none.</summary>

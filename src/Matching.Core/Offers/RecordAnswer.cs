@@ -14,6 +14,9 @@ public abstract record RecordAnswerOutcome
     /// <summary>The offer was closed before: it stays as it is.</summary>
     public sealed record AlreadyClosed(OfferState State) : RecordAnswerOutcome;
 
+    /// <summary>Her yes is kept; a guardian is asked, and the seat is held.</summary>
+    public sealed record WaitsForGuardian : RecordAnswerOutcome;
+
     public sealed record NotFound(OfferId Id) : RecordAnswerOutcome;
 }
 
@@ -42,7 +45,7 @@ public sealed partial class RecordAnswer(IOfferStore offers, OfferAnswers answer
             if (await ledger.SaveAsync(decision, cancellationToken) == SaveOutcome.Saved)
             {
                 Log.Recorded(logger, id, found.Offer.State);
-                return new RecordAnswerOutcome.Recorded(found.Offer.State);
+                return saidYes && found.Offer.IsOpen ? new RecordAnswerOutcome.WaitsForGuardian() : new RecordAnswerOutcome.Recorded(found.Offer.State);
             }
         }
 

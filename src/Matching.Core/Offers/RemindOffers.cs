@@ -19,7 +19,7 @@ public sealed class RemindOffers(IOfferStore offers, OfferTexts texts, SendingCa
         foreach (var id in await offers.FindUnremindedAsync(now, AtOnce, cancellationToken))
         {
             var found = await offers.FindAsync(id, cancellationToken);
-            if (found is { Offer: { State: OfferState.Sent, RemindedAt: null, ClockStoppedAt: null } } && IsDue(found.Offer, now))
+            if (found is { Offer: { State: OfferState.Sent, RemindedAt: null, ClockStoppedAt: null, YesAt: null } } && IsDue(found.Offer, now))
             {
                 found.Offer.Reminded(now);
                 var told = texts.ToYouth(found, "T5", now, receipt: false);

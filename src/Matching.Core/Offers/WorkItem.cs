@@ -86,6 +86,18 @@ public enum WorkKind
 
     /// <summary>A new version of a rule begins while a place runs that was agreed under the old one.</summary>
     LawChanged = 36,
+
+    /// <summary>A guardian is asked by telephone: no number, no texts wanted, or no answer.</summary>
+    CallGuardian = 51,
+
+    /// <summary>A guardian said no, or one yes and the other no: call before anything is taken back.</summary>
+    GuardianNo = 52,
+
+    /// <summary>Read what a guardian wrote.</summary>
+    GuardianWrote = 53,
+
+    /// <summary>A guardian's yes is there, or is needed no longer: tell her.</summary>
+    BackingGiven = 54,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -121,6 +133,10 @@ public static class WorkKinds
         WorkKind.LawAge => "law_age",
         WorkKind.CertificateLapses => "certificate_lapses",
         WorkKind.LawChanged => "law_changed",
+        WorkKind.CallGuardian => "call_guardian",
+        WorkKind.GuardianNo => "guardian_no",
+        WorkKind.GuardianWrote => "guardian_wrote",
+        WorkKind.BackingGiven => "backing_given",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

@@ -19,6 +19,10 @@ public static class ProgrammeGates
             : definition.Tracks.Any(track => track.Form != Form.SchoolInternship);
     }
 
+    /// <summary>A guardian's yes is asked for each offer to somebody under 18, after her own.</summary>
+    public static bool AsksGuardianOfEachOffer(ProgrammeDefinition definition) =>
+        definition.Gates.Any(gate => gate is { Code: GateCode.GuardianBacking, Before: GateStep.Accept });
+
     /// <summary>Keys of the others, in the scheme's own order. A guardian and a cleared host are rules of their own.</summary>
     public static IReadOnlyList<string> BeforeMatch(ProgrammeDefinition definition) =>
         [.. Asked(definition).Select(gate => KeyOf(definition, gate)).Distinct(StringComparer.Ordinal)];

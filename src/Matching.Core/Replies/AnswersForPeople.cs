@@ -34,18 +34,16 @@ internal sealed class AnswersForPeople(OfferTexts texts)
 
     public (Decision, ReceiveOutcome) AskBack(HeardText heard)
     {
-        if (heard.Thread.AskedBackAt is not null || heard.Receipt is not { } phone || heard.Open.Count < 2)
+        if (heard.Thread.AskedBackAt is not null || heard.Receipt is not { } phone || heard.Open.Count + heard.Asked.Count < 2)
         {
             return (Waiting(heard, heard.Open, WorkKind.ReadText), Waits(heard, WaitReason.SeveralOffersOpen));
         }
 
-        var siblings = heard.Open.Select(o => o.Offer.YouthId).Distinct(StringComparer.Ordinal).Count() > 1;
-        var more = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["koder"] = string.Join(", ", heard.Open.Take(2).Select(o => siblings ? OfferTexts.NameLine(o) : OfferTexts.CodeLine(o))),
-            ["flere"] = "",
-        };
-        var asked = texts.ToNumber(phone, heard.Thread.Sender, heard.Open[0].Parties.Youth, siblings ? "T16.phone" : "T16", $"{heard.Marker}:T16", heard.Now, more);
+        var siblings = heard.Asked.Count > 0 || heard.Open.Select(o => o.Offer.YouthId).Distinct(StringComparer.Ordinal).Count() > 1;
+        var lines = heard.Open.Select(o => siblings ? OfferTexts.NameLine(o) : OfferTexts.CodeLine(o))
+            .Concat(heard.Asked.Select(question => OfferTexts.NameLine(question.Backing.Code, question.Child.Youth)));
+        var more = new Dictionary<string, string>(StringComparer.Ordinal) { ["koder"] = string.Join(", ", lines.Take(2)), ["flere"] = "" };
+        var asked = texts.ToNumber(phone, heard.Thread.Sender, heard.Open is [var open, ..] ? open.Parties.Youth : null, siblings ? "T16.phone" : "T16", $"{heard.Marker}:T16", heard.Now, more);
         return (new() { Received = heard.Kept(true), Texts = asked }, Waits(heard, WaitReason.SeveralOffersOpen));
     }
 
@@ -55,7 +53,7 @@ internal sealed class AnswersForPeople(OfferTexts texts)
     /// <summary>It counts when a person has said so; the seat is held until then.</summary>
     public (Decision, ReceiveOutcome) YesBut(HeardText heard)
     {
-        var about = heard.Read.YesTo.Concat(heard.Read.NoTo).Distinct().Select(heard.OfferOf).ToList();
+        var about = heard.OffersOf(heard.Read.YesTo.Concat(heard.Read.NoTo).Distinct());
         return (Waiting(heard, [.. about.Where(o => o.Offer.IsOpen)], WorkKind.YesBut).And(Told(heard, about, "T10")), Waits(heard, WaitReason.WithConditions));
     }
 

@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
@@ -10,9 +11,10 @@ namespace Matching.Core.Replies;
 /// otherwise. Pure: it saves nothing and asks nobody.
 /// </summary>
 /// <remarks>Source: offers and answers, O4 to O7.</remarks>
-public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOptions<OfferOptions> options, TimeProvider clock)
+public sealed class Conversation(OfferTexts texts, OfferAnswers answers, GuardianTexts guardianTexts, BackingAnswers backings, IOptions<OfferOptions> options, TimeProvider clock)
 {
     private readonly AnswersForPeople _people = new(texts);
+    private readonly GuardiansWord _guardians = new(guardianTexts, backings, texts);
     private readonly MunicipalPhrases _phrases = new();
 
     /// <summary>What is decided, with the text itself as received, and what to tell who handed it over.</summary>
@@ -42,9 +44,10 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
         Reading.Start when heard.Phone is { } phone => Start(heard, phone),
         Reading.WrongPerson when heard.Phone is { } phone => WrongPerson(heard, phone),
         _ when heard.Unknown => _people.UnknownNumber(heard),
+        Reading.AskBack => _people.AskBack(heard),
+        not (Reading.Yes or Reading.No or Reading.PerhapsStop) when heard.IsGuardians => _guardians.ToRead(heard, _people),
         Reading.Yes or Reading.No => Answer(heard, Kept(heard)),
         Reading.NoBut => Answer(heard, _people.ForPerson(heard, WorkKind.NoBut)),
-        Reading.AskBack => _people.AskBack(heard),
         Reading.CallMe => _people.CallMe(heard),
         Reading.YesBut => _people.YesBut(heard),
         Reading.PerhapsStop => _people.PerhapsStop(heard),
@@ -54,11 +57,13 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
 
     private AnswerContext ContextOf(PhoneThread thread, DateTimeOffset now)
     {
-        var open = thread.Offers.Where(o => o.Offer.IsOpen).Select(o => o.Offer.Code).ToList();
-        var closed = thread.Offers.Where(o => !o.Offer.IsOpen).Select(o => o.Offer.Code).Except(open).ToList();
+        var open = thread.Offers.Where(o => o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: true)).ToList();
+        var closed = thread.Offers.Where(o => !o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: false)).Except(open).ToList();
         var late = thread.Offers.Where(o => !o.Offer.IsOpen && o.Offer.ClosedAt >= now - options.Value.LateAnswer).Select(o => o.Offer.Code).ToList();
-        return new(open, closed, late is [var only] ? only : null, thread.LastTemplate is "" or "T1" or "T2" or "T3" or "T4" or "T5");
+        return new(open, closed, late is [var only] ? only : null, thread.LastTemplate is "" or "T1" or "T2" or "T3" or "T4" or "T5" || GuardianTexts.QuestionTemplates.Contains(thread.LastTemplate));
     }
+
+    private static IEnumerable<OfferCode> CodesOf(PhoneThread thread, bool open) => thread.Questions.Where(question => question.IsOpen == open).Select(question => question.Backing.Code);
 
     private (Decision, ReceiveOutcome) Help(HeardText heard)
     {
@@ -96,7 +101,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
             decision = decision.And(new() { Offers = [offer.Offer], Work = [item] });
         }
 
-        return decision;
+        return decision.And(_guardians.ToCallList(heard));
     }
 
     /// <summary>A parked number stays parked: a person releases it.</summary>
@@ -126,12 +131,13 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, IOption
     private (Decision, ReceiveOutcome) Answer(HeardText heard, Decision kept)
     {
         var (decision, answered) = (kept, new List<AnsweredOffer>());
-        foreach (var offer in heard.Read.NoTo.Select(heard.OfferOf))
+        decision = decision.And(_guardians.Answer(heard));
+        foreach (var offer in heard.OffersOf(heard.Read.NoTo))
         {
             Take(offer, answers.No);
         }
 
-        foreach (var offer in heard.Read.YesTo.Select(heard.OfferOf))
+        foreach (var offer in heard.OffersOf(heard.Read.YesTo))
         {
             Take(offer, answers.Yes);
         }

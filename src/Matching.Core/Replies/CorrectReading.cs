@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Microsoft.Extensions.Logging;
@@ -49,11 +50,6 @@ public sealed partial class CorrectReading(
     /// <param name="cancellationToken">Ends it before the save.</param>
     public async Task<CorrectOutcome> HandleAsync(string municipality, Guid id, Reading reading, OfferId? offer, string by, CancellationToken cancellationToken)
     {
-        if (offer is null && reading is Reading.Yes or Reading.YesBut or Reading.No or Reading.NoBut)
-        {
-            return new CorrectOutcome.NeedsOffer();
-        }
-
         for (var look = 0; look < Looks; look++)
         {
             if (await LookAsync(municipality, id, reading, offer, by, cancellationToken) is { } outcome)
@@ -76,7 +72,14 @@ public sealed partial class CorrectReading(
         var now = clock.GetUtcNow();
         var phone = PhoneNumber.TryParse(text.Phone, out var number) ? number : (PhoneNumber?)null;
         var thread = await inbox.LookAsync(phone, "", [], now - options.Value.CodeRests, cancellationToken);
-        var (decision, outcome) = conversation.HearAgain(text, meant is null ? thread : thread with { Offers = [meant], Elsewhere = null }, ReadBy(reading, meant), by, now);
+        var asked = GuardiansQuestion(thread, meant);
+        if (meant is null && asked is null && reading is Reading.Yes or Reading.YesBut or Reading.No or Reading.NoBut)
+        {
+            return new CorrectOutcome.NeedsOffer();
+        }
+
+        var about = asked is not null || meant is null ? thread : thread with { Offers = [meant], Questions = [], Elsewhere = null };
+        var (decision, outcome) = conversation.HearAgain(text, about, ReadBy(reading, asked?.Backing.Code ?? meant?.Offer.Code), by, now);
         if (await ledger.SaveAsync(decision, cancellationToken) != SaveOutcome.Saved)
         {
             return null;
@@ -86,9 +89,20 @@ public sealed partial class CorrectReading(
         return new CorrectOutcome.Corrected(outcome);
     }
 
-    private static AnswerRead ReadBy(Reading reading, OfferCase? meant)
+    /// <summary>What a guardian writes is never her answer: it is for the question that was put there, of the offer that is meant or the only one.</summary>
+    private static Question? GuardiansQuestion(PhoneThread thread, OfferCase? meant)
     {
-        IReadOnlyList<OfferCode> codes = meant is null ? [] : [meant.Offer.Code];
+        if (thread is not { People: [], Offers: [] })
+        {
+            return null;
+        }
+
+        return thread.Questions.Where(question => meant is null || question.Offer?.Offer.Id == meant.Offer.Id).ToList() is [var only] ? only : null;
+    }
+
+    private static AnswerRead ReadBy(Reading reading, OfferCode? meant)
+    {
+        IReadOnlyList<OfferCode> codes = meant is { } code ? [code] : [];
         var (yes, no) = reading switch
         {
             Reading.Yes or Reading.YesBut => (codes, []),

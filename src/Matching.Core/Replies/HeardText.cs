@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
@@ -17,7 +18,18 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
 
     public IReadOnlyList<OfferCase> Open { get; } = [.. Thread.Offers.Where(o => o.Offer.IsOpen)];
 
-    public bool Unknown => Thread is { People: [], IsHosts: false, Offers: [] };
+    /// <summary>Questions to a guardian on this number that can still be answered.</summary>
+    public IReadOnlyList<Question> Asked { get; } = [.. Thread.Questions.Where(question => question.IsOpen)];
+
+    public bool Unknown => Thread is { People: [], IsHosts: false, Offers: [], Questions: [] };
+
+    /// <summary>It is a guardian who speaks: nobody else has the number, or every code it names is of a question to one.</summary>
+    public bool IsGuardians => Thread.Questions.Count > 0
+        && (Thread is { People: [], Offers: [] } || (Read.Named.Count > 0 && Read.Named.All(code => QuestionOf(code) is not null)));
+
+    /// <summary>The question that a guardian's text is surely about, else the newest: whose child it is stands fast.</summary>
+    public Question? AboutQuestion => !IsGuardians ? null
+        : Read.YesTo.Concat(Read.NoTo).Concat(Read.Named).Select(QuestionOf).OfType<Question>().FirstOrDefault() ?? Asked.FirstOrDefault() ?? Thread.Questions[0];
 
     /// <summary>What makes items and texts of this reading one.</summary>
     public string Marker => $"received:{Id}{Occasion}";
@@ -30,31 +42,37 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
 
     /// <summary>The one offer it is surely about; null = none or several.</summary>
     public OfferCase? About =>
-        Read.YesTo.Concat(Read.NoTo).Distinct().ToList() is [var code] ? OfferOf(code) : Open is [var only] ? only : null;
+        Read.YesTo.Concat(Read.NoTo).Distinct().ToList() is [var code] ? FindOffer(code) : Open is [var only] ? only : null;
 
     /// <summary>The open offers it is about: those whose code it names, else all.</summary>
     public IReadOnlyList<OfferCase> Meant => [.. Open.Where(o => Read.Named.Count == 0 || Read.Named.Contains(o.Offer.Code))];
 
-    /// <summary>The offer of a code on this phone: an open one before a closed one, a newer before an older.</summary>
-    public OfferCase OfferOf(OfferCode code) => Thread.Offers.OrderByDescending(o => o.Offer.IsOpen).First(o => o.Offer.Code == code);
+    /// <summary>The offers of codes on this phone; a question's code has none.</summary>
+    public IReadOnlyList<OfferCase> OffersOf(IEnumerable<OfferCode> codes) => [.. codes.Select(FindOffer).OfType<OfferCase>()];
+
+    /// <summary>The question of a code on this phone: an open one before a closed one.</summary>
+    public Question? QuestionOf(OfferCode code) => Thread.Questions.OrderByDescending(question => question.IsOpen).FirstOrDefault(question => question.Backing.Code == code);
 
     /// <summary>As it is kept: whole, with CPR numbers masked.</summary>
     public ReceivedText Kept(bool needsPerson)
     {
-        var about = About;
+        var (about, question) = (About, AboutQuestion);
         return new(
             Id,
             Text.SupplierId,
-            about?.Offer.Municipality ?? Thread.Sender.Municipality,
+            about?.Offer.Municipality ?? question?.Backing.Municipality ?? Thread.Sender.Municipality,
             Phone?.E164 ?? Text.From,
             CprNumbers.Mask(Text.Body),
             Read.Reading,
             Now,
             needsPerson,
-            about?.Offer.YouthId ?? Person?.Id ?? "",
-            about?.Offer.Id)
+            about?.Offer.YouthId ?? question?.Backing.YouthId ?? Person?.Id ?? "",
+            about?.Offer.Id ?? question?.Backing.Offer)
         {
             Read = Read,
         };
     }
+
+    /// <summary>An open offer before a closed one, a newer before an older.</summary>
+    private OfferCase? FindOffer(OfferCode code) => Thread.Offers.OrderByDescending(o => o.Offer.IsOpen).FirstOrDefault(o => o.Offer.Code == code);
 }

@@ -59,4 +59,7 @@ public enum WaitReason
 
     /// <summary>The number is parked.</summary>
     WrongPerson = 12,
+
+    /// <summary>A guardian wrote something else than yes or no.</summary>
+    FromGuardian = 13,
 }

@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.People;
 
@@ -55,6 +56,9 @@ public sealed record PhoneThread
 
     /// <summary>The trace in which the last text about an offer to it was asked for; null = none, or nobody watched.</summary>
     public string? OffersTrace { get; init; }
+
+    /// <summary>Questions that were put to this number as a guardian's: open ones, and those answered or ended in the last 60 days, newest first.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
 
     /// <summary>Template of our last text to it; empty = none.</summary>
     public string LastTemplate { get; init; } = "";

@@ -11,6 +11,9 @@ public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped,
 {
     /// <summary>Somebody at the number may want no more texts, and no person has looked yet.</summary>
     public bool Held { get; init; }
+
+    /// <summary>The question to a guardian that it puts has been answered or is no longer asked.</summary>
+    public bool QuestionIsOver { get; init; }
 }
 
 /// <summary>What a person has had lately, counted from what is stored.</summary>

@@ -136,6 +136,11 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         return Said([Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, exemptUntil ?? now + options.Value.ReceiptExempt, null)]);
     }
 
+    /// <summary>A text about her to somebody else, in their language; null when it cannot be said in its room.</summary>
+    internal OutgoingText? About(
+        Sender sender, PhoneNumber phone, string youth, OfferId? offer, string template, string language, IReadOnlyDictionary<string, string> words, string marker, DateTimeOffset now, DateTimeOffset? exemptUntil) =>
+        Outgoing(sender.Municipality, phone, youth, offer, templates.Render(template, language, words, OtherSegments, sender.ReleasedNames), marker, now, exemptUntil, null);
+
     /// <summary>A person's own words to her, after the greeting where it is the number's first text. They were checked and signed before.</summary>
     public IReadOnlyList<OutgoingText> InOwnWords(Addressee to, string body, string marker, DateTimeOffset now)
     {
@@ -163,7 +168,10 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     public static string CodeLine(OfferCase offer) => $"{offer.Offer.Code} = {TextWords.Of(offer.Parties, offer.Offer.Language)["hvad"]}";
 
     /// <summary>The same for siblings on one phone: the first name tells them apart.</summary>
-    public static string NameLine(OfferCase offer) => $"{offer.Offer.Code} = {Gsm7.Fold(offer.Parties.Youth.FirstName)}";
+    public static string NameLine(OfferCase offer) => NameLine(offer.Offer.Code, offer.Parties.Youth);
+
+    /// <summary>The same for a question to her guardian.</summary>
+    public static string NameLine(OfferCode code, YouthParty youth) => $"{code} = {Gsm7.Fold(youth.FirstName)}";
 
     /// <summary>The names of a pair, as texts have them, that hold a word to avoid and that nobody has released.</summary>
     public static IReadOnlyList<string> NamesToRelease(Parties parties) =>
@@ -194,7 +202,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     }
 
     private DateOnly Due(string template, OfferCase offer, DateTimeOffset now) =>
-        template == "T5" && offer.Offer.DeadlineAt is { } deadline
+        template is "T5" or "T26" && offer.Offer.DeadlineAt is { } deadline
             ? SendingCalendar.LocalDate(deadline)
             : calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.SignIn;
 using Matching.Engine.Explaining;
@@ -79,6 +80,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     public string? StillWanted(TextCase found) => found switch
     {
         { Stopped: true, Text.Template: not ("T19" or "T21" or IssueCode.Template) } => "stopped",
+        { QuestionIsOver: true } => "answered",
         { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer, found.Text.Marker.Contains(OfferTexts.AgainMark, StringComparison.Ordinal)),
         { Offer.Offer.State: not OfferState.Sent, Text.Template: "T5" } => "answered",
         _ => null,
@@ -94,6 +96,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
 
         found.Text.Drop(why);
         var decision = new Decision { Text = found.Text };
+        if (why == "stopped" && GuardianTexts.CallInstead(found.Text, now) is { } call)
+        {
+            return (decision.With(call), why);
+        }
+
         if (!TellsOffer(found.Text) || found.Offer is not { Offer.IsOpen: true } offer)
         {
             return (decision, why);
@@ -172,6 +179,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     private Decision NotReached(TextCase found, OfferEvent happened, DateTimeOffset now)
     {
         var decision = new Decision { Text = found.Text };
+        if (GuardianTexts.CallInstead(found.Text, now) is { } call)
+        {
+            return decision.With(call);
+        }
+
         if (found.Offer is not { } offer)
         {
             return decision;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.Openings;
 using Matching.Engine.Facts;
@@ -14,6 +15,7 @@ internal static class TextWords
     private const int TaskLength = 12;
     private const int CityLength = 12;
     private const int WhatLength = 14;
+    private const int GuardianLength = 8;
 
     private static readonly string[] DaysDa = ["søn", "man", "tir", "ons", "tor", "fre", "lør"];
     private static readonly string[] DaysEn = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -43,6 +45,7 @@ internal static class TextWords
         var words = Of(parties.Sender);
         var opening = parties.Opening;
         words["navn"] = words["barn"] = Gsm7.Fold(parties.Youth.FirstName);
+        words["foresat"] = GuardianName(parties.Youth.Guardians, danish);
         words["modtager"] = Gsm7.Fold(parties.Host.Addressed);
         words["opgave"] = Short(opening.SmsTask.Length > 0 ? opening.SmsTask : FieldName(opening.Sector, danish), TaskLength);
         if (parties.Host.Kind == HostKind.Mentor)
@@ -61,6 +64,15 @@ internal static class TextWords
         words["loen"] = Pay(opening.Paid, danish);
         return words;
     }
+
+    private static string GuardianName(IReadOnlyList<Guardian> guardians, bool danish) => (guardians is [var first, ..] ? first.Relation.Trim().ToLowerInvariant() : "", danish) switch
+    {
+        ("mor", false) => "mother",
+        ("far", false) => "father",
+        ({ Length: > 0 and <= GuardianLength } relation, true) => Gsm7.Fold(relation),
+        (_, true) => "forælder",
+        _ => "guardian",
+    };
 
     /// <summary>A company's name and a task as texts have them.</summary>
     public static (string Host, string Task) Short(string hostName, string task) => (HostName(hostName), Short(task, TaskLength));
@@ -98,7 +110,7 @@ internal static class TextWords
     private static string HostName(string name) =>
         Short(CompanyForms.Aggregate(name, (rest, form) => rest.EndsWith(form, StringComparison.OrdinalIgnoreCase) ? rest[..^form.Length] : rest), HostLength);
 
-    private static string Short(string text, int length)
+    internal static string Short(string text, int length)
     {
         var folded = Gsm7.Fold(text.Trim());
         if (folded.Length <= length)

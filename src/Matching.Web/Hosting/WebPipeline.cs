@@ -1,4 +1,5 @@
 using Matching.Web.Absences;
+using Matching.Web.Backings;
 using Matching.Web.Approvals;
 using Matching.Web.Calls;
 using Matching.Web.Enrolments;
@@ -58,6 +59,7 @@ internal static class WebPipeline
         ours.MapCalls();
         ours.MapPhrases();
         ours.MapAbsences();
+        ours.MapBackings();
         ours.MapEnrolments();
         ours.MapPhones();
         ours.MapImport();

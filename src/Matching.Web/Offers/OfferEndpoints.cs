@@ -27,6 +27,7 @@ internal static class OfferEndpoints
         notices.Leave(await record.HandleAsync(new(offer), answer == "yes", context.RequestAborted) switch
         {
             RecordAnswerOutcome.Recorded recorded => new Notice("success", $"Offers.Recorded.{recorded.State}", []),
+            RecordAnswerOutcome.WaitsForGuardian => new Notice("success", "Offers.WaitsForGuardian", []),
             RecordAnswerOutcome.AlreadyClosed closed => new Notice("info", $"Offers.WasClosed.{closed.State}", []),
             _ => new Notice("warning", "Offers.NotFound", []),
         });

@@ -1,8 +1,9 @@
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 
 namespace Matching.Worker.Offers;
 
-/// <summary>Every minute, and once at the start: reminders that are due, offers whose time is over.</summary>
+/// <summary>Every minute, and once at the start: reminders that are due, offers whose time is over, guardians who have not answered.</summary>
 internal sealed class OfferDeadlines(StoreGate gate, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OfferDeadlines> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -16,6 +17,7 @@ internal sealed class OfferDeadlines(StoreGate gate, IServiceScopeFactory scopes
         {
             await scope.ServiceProvider.GetRequiredService<ExpireOffers>().HandleAsync(stopping);
             await scope.ServiceProvider.GetRequiredService<RemindOffers>().HandleAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<WatchBackings>().HandleAsync(stopping);
         }
 
         await Task.Delay(Every, clock, stopping);

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using Matching.Core.Approvals;
+using Matching.Core.Enrolments;
 using Matching.Core.LegalRules.Internships;
 using Matching.Core.People;
 using Matching.Core.Placements;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace Matching.Storage.Postgres.Approvals;
 
 /// <summary>Reads what belongs to one pair, by the same columns and the same standing pairs as the night's board, in one snapshot.</summary>
-internal sealed class PostgresPairBoard(NpgsqlDataSource store) : IPairBoard
+internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf shelf) : IPairBoard
 {
     private const string Hers = $"""
         select * from ({PostgresBoard.Standing}) s (youth_id, opening_id, kind, state, since, start_date, end_date, hours_per_week, schedule, outside_title)
@@ -66,6 +67,7 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store) : IPairBoard
                 Area = [.. hosts.Select(host => host.Municipality).Append(her.Municipality).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Postcodes = await Table<Postcode>.ReadAsync(
                     connection, $"select {PlaceTables.Postcodes.ColumnNames} from postcode where code = any(@codes) order by code", PlaceTables.Postcodes.Read!, cancellationToken, ("codes", codes)),
+                Programmes = await shelf.ReadAsync(cancellationToken),
                 Youths = [her with { NotHosts = [.. her.NotHosts.Union(ruledOut, StringComparer.Ordinal)] }],
                 Hosts = hosts,
                 Networks = await PlaceTables.Networks.ReadAllAsync(connection, cancellationToken),

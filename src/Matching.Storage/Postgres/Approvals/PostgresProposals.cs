@@ -3,6 +3,7 @@ using Matching.Core.Approvals;
 using Matching.Core.Offers;
 using Matching.Engine;
 using Matching.Engine.Facts;
+using Matching.Storage.Postgres.Backings;
 using Matching.Storage.Postgres.Offers;
 using Npgsql;
 
@@ -31,8 +32,8 @@ internal sealed class PostgresProposals(NpgsqlDataSource store, TimeProvider clo
         }
 
         var codes = await connection.QueryAsync<string>(new CommandDefinition(
-            "select code from offer where phone = @phone and (state in (1, 2, 3, 4) or closed_at >= @closedSince)",
-            new { phone = row.Parties.YouthPhone, closedSince },
+            PostgresBackings.CodesInUse,
+            new { phones = new[] { row.Parties.YouthPhone, row.Parties.GuardianPhone, row.Parties.Guardian2Phone }.OfType<string>().ToArray(), closedSince },
             cancellationToken: cancellationToken));
         return new(row.Proposal.ToProposal(), row.Parties.ToParties(), codes.Select(OfferCode.Parse).ToHashSet());
     }

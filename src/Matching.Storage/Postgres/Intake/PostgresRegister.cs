@@ -73,12 +73,20 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         await merge.BringAsync(PairTables.History, rows.History);
         await merge.BringAsync(PairTables.Ranks, rows.Ranks);
         await merge.ExecuteAsync(KnownStops);
+        await merge.ExecuteAsync(KnownConsents);
         await merge.ExecuteAsync(SamePairExactly);
         await merge.ExecuteAsync(SamePairLater);
     }
 
     // A stop of ours outlives a file that says no.
     private const string KnownStops = "update in_youth i set sms_stopped = true from sms_stop s where s.phone = i.phone and not i.sms_stopped";
+
+    // What a guardian has answered here outlives what a file says or leaves open.
+    private const string KnownConsents = """
+        update in_youth i set guardian_consent = b.given
+        from (select distinct on (youth_id) youth_id, state = 3 as given from backing where offer_id is null and state in (3, 4) order by youth_id, answered_at desc) b
+        where b.youth_id = i.id and i.guardian_consent is distinct from b.given
+        """;
 
     // Only when the file says it anew: who has asked for texts again is not stopped by an old file.
     private const string NewStops = """

@@ -53,6 +53,14 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             return false;
         }
 
+        foreach (var backing in decision.Backings.OrderBy(one => one.Id.Value))
+        {
+            if (!await UpdateAsync(backing))
+            {
+                return false;
+            }
+        }
+
         foreach (var offer in decision.Offers.OrderBy(o => o.Id.Value))
         {
             if (!await UpdateAsync(offer))
@@ -80,6 +88,11 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             await RuleOutAsync(ruledOut);
         }
 
+        await EachAsync(decision.NewBackings, InsertAsync);
+        await EachAsync(decision.Offers.Where(offer => offer.State is OfferState.Declined or OfferState.Expired or OfferState.Withdrawn), LapseAsync);
+        await EachAsync(decision.Consents, AgreeAsync);
+        await EachAsync(decision.Called, CloseItemsAsync);
+        await EachAsync(decision.RuledOut, RuleOutAsync);
         await EachAsync(decision.FreedSeats, FreeSeatAsync);
         await EachAsync(decision.Agreed, AgreeAsync);
         await EachAsync(decision.Past, RememberAsync);
@@ -98,7 +111,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
 
     private async Task<bool> UpdateAsync(Offer offer) => await RunAsync(
         """
-        update offer set state = @State, sent_at = @SentAt, deadline_at = @DeadlineAt, reminded_at = @RemindedAt, clock_stopped_at = @ClockStoppedAt,
+        update offer set state = @State, sent_at = @SentAt, deadline_at = @DeadlineAt, reminded_at = @RemindedAt, clock_stopped_at = @ClockStoppedAt, yes_at = @YesAt,
             closed_at = @ClosedAt, close_reason = nullif(@CloseReason, ''), version = version + 1
         where id = @Id and version = @Version
         """,
@@ -110,6 +123,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             offer.DeadlineAt,
             offer.RemindedAt,
             offer.ClockStoppedAt,
+            offer.YesAt,
             offer.ClosedAt,
             offer.CloseReason,
             offer.Version,

@@ -11,7 +11,7 @@ internal sealed class OfferRow
 {
     public const string Columns = """
         f.id, f.municipality_code, f.proposal_id, f.youth_id as offer_youth_id, f.kind, f.opening_id as offer_opening_id, f.host_id as offer_host_id, f.programme, f.code, f.state,
-        f.contact_by as offer_contact_by, f.phone, f.language, f.text, f.approved_by, f.created_at, f.sent_at, f.deadline_at, f.reminded_at, f.clock_stopped_at,
+        f.contact_by as offer_contact_by, f.phone, f.language, f.text, f.approved_by, f.created_at, f.sent_at, f.deadline_at, f.reminded_at, f.clock_stopped_at, f.yes_at,
         f.closed_at, f.close_reason, f.version,
         l.id as placement_id, l.state as placement_state, l.since as placement_since, l.start_date as placement_start, l.end_date as placement_end,
         l.hours_per_week as placement_hours, l.schedule as placement_schedule, l.version as placement_version,
@@ -53,6 +53,7 @@ internal sealed class OfferRow
     public DateTimeOffset? DeadlineAt { get; init; }
     public DateTimeOffset? RemindedAt { get; init; }
     public DateTimeOffset? ClockStoppedAt { get; init; }
+    public DateTimeOffset? YesAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public string? CloseReason { get; init; }
     public int Version { get; init; }
@@ -87,7 +88,7 @@ internal sealed class OfferRow
         ApprovedBy = ApprovedBy,
         CreatedAt = CreatedAt,
         Version = Version,
-    }.As(State, new(SentAt, DeadlineAt, RemindedAt, ClockStoppedAt, ClosedAt, CloseReason ?? ""));
+    }.As(State, new(SentAt, DeadlineAt, RemindedAt, ClockStoppedAt, YesAt, ClosedAt, CloseReason ?? ""));
 
     private Placement? ToPlacement() => PlacementId is not { } id ? null : new Placement
     {

@@ -1,3 +1,4 @@
+using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.Openings;
 using Matching.Core.People;
@@ -11,6 +12,7 @@ internal sealed class PartiesRow
     /// <summary>Needs y (youth), h (host) and o (opening) in the query, and <see cref="Joins"/>; @today says who is away.</summary>
     public const string Columns = """
         y.id as youth_id, y.first_name, y.birth_date, y.phone as youth_phone, y.language as youth_language, y.contact_by, y.status as youth_status,
+        y.guardian_phone, y.guardian2_phone, y.guardian_relation, y.guardian_language,
         (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as youth_stopped,
         exists (select from sms_message t where t.marker = 'T1:' || y.phone) as youth_greeted,
         h.id as host_id, h.kind as host_kind, h.name as host_name, h.contact_name, h.phone as host_phone, h.language as host_language, h.status as host_status,
@@ -37,6 +39,10 @@ internal sealed class PartiesRow
     public string YouthLanguage { get; init; } = "";
     public ContactBy ContactBy { get; init; }
     public Status YouthStatus { get; init; }
+    public string? GuardianPhone { get; init; }
+    public string? Guardian2Phone { get; init; }
+    public string GuardianRelation { get; init; } = "";
+    public string GuardianLanguage { get; init; } = "";
     public bool YouthStopped { get; init; }
     public bool YouthGreeted { get; init; }
     public string HostId { get; init; } = "";
@@ -67,10 +73,23 @@ internal sealed class PartiesRow
     public string[] ReleasedNames { get; init; } = [];
 
     public Parties ToParties() => new(
-        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate },
+        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate, Guardians = [.. Guardians()] },
         new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
         new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
         new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames });
+
+    private IEnumerable<Guardian> Guardians()
+    {
+        if (Phone(GuardianPhone) is { } first)
+        {
+            yield return new(1, first, GuardianRelation, GuardianLanguage);
+        }
+
+        if (Phone(Guardian2Phone) is { } second && Guardian2Phone != GuardianPhone)
+        {
+            yield return new(2, second, "", GuardianLanguage);
+        }
+    }
 
     internal static PhoneNumber? Phone(string? text) => text is { Length: > 0 } ? PhoneNumber.Parse(text) : null;
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Core.Clock;
 using Matching.Core.Offers;
+using Matching.Storage.Postgres.Backings;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Offers;
@@ -14,7 +15,7 @@ internal sealed class PostgresOffers(NpgsqlDataSource store, TimeProvider clock)
             new CommandDefinition($"{OfferRow.Select} where f.id = @Id", new { Id = id.Value, today = clock.Today() }, cancellationToken: cancellationToken),
             (offer, parties) => offer.ToCase(parties),
             OfferRow.SplitOn);
-        return found.SingleOrDefault();
+        return (await BackingRow.WithQuestionsAsync(connection, [.. found], cancellationToken)).SingleOrDefault();
     }
 
     public Task<IReadOnlyList<OfferId>> FindPastDeadlineAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => IdsAsync(
@@ -23,7 +24,7 @@ internal sealed class PostgresOffers(NpgsqlDataSource store, TimeProvider clock)
     public Task<IReadOnlyList<OfferId>> FindUnremindedAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => IdsAsync(
         """
         select id from offer
-        where state = 3 and clock_stopped_at is null and reminded_at is null and deadline_at > @now and deadline_at < @now + interval '8 days'
+        where state = 3 and clock_stopped_at is null and reminded_at is null and yes_at is null and deadline_at > @now and deadline_at < @now + interval '8 days'
         order by deadline_at, id limit @most
         """,
         now,

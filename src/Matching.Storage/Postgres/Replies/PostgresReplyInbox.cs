@@ -4,12 +4,13 @@ using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Replies;
 using Matching.Engine.Facts;
+using Matching.Storage.Postgres.Backings;
 using Matching.Storage.Postgres.Offers;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Replies;
 
-internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider clock) : IReplyInbox
+internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore offerStore, TimeProvider clock) : IReplyInbox
 {
     public async Task<PhoneThread> LookAsync(
         PhoneNumber? phone, string supplierId, IReadOnlyList<OfferCode> codes, DateTimeOffset closedSince, CancellationToken cancellationToken)
@@ -36,8 +37,10 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider cl
         var elsewhere = codes.Count == 0 || offers.Any(o => codes.Contains(o.Offer.Code))
             ? []
             : await OffersAsync("f.code = any (@codes) and f.phone is distinct from @phone and f.state in (1, 2, 3, 4) limit 2");
-        var lastOpened = offers.Where(o => o.Offer.IsOpen).Select(o => (DateTimeOffset?)o.Offer.CreatedAt).Max();
-        var sender = await SenderAsync(people is [var person, ..] ? person.Id : offers is [var offer, ..] ? offer.Offer.YouthId : "");
+        var questions = phone is null ? [] : await PostgresBackings.QuestionsAsync(
+            connection, offerStore, "b.phone = @phone and b.asked_at is not null and (b.state = 2 or b.created_at >= @closedSince) order by b.created_at desc", values, values.today, cancellationToken);
+        var lastOpened = offers.Where(o => o.Offer.IsOpen).Select(o => (DateTimeOffset?)o.Offer.CreatedAt).Concat(questions.Where(q => q.IsOpen).Select(q => q.Backing.AskedAt)).Max();
+        var sender = await SenderAsync(people is [var person, ..] ? person.Id : offers is [var offer, ..] ? offer.Offer.YouthId : questions is [var question, ..] ? question.Backing.YouthId : "");
         return new()
         {
             Sender = sender,
@@ -48,6 +51,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider cl
             Stopped = facts.Stopped,
             Offers = offers,
             OffersTrace = facts.OffersTrace,
+            Questions = questions,
             LastTemplate = facts.LastTemplate ?? "",
             AskedBackAt = facts.AskedBackAt >= lastOpened ? facts.AskedBackAt : null,
             Elsewhere = elsewhere is [var only] ? only : null,
@@ -55,8 +59,10 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, TimeProvider cl
 
         CommandDefinition Command(string sql) => new(sql, values, cancellationToken: cancellationToken);
 
-        async Task<IReadOnlyList<OfferCase>> OffersAsync(string where) => (await connection.QueryAsync<OfferRow, PartiesRow, OfferCase>(
-            Command($"{OfferRow.Select} where {where}"), (offer, parties) => offer.ToCase(parties), OfferRow.SplitOn)).ToList();
+        async Task<IReadOnlyList<OfferCase>> OffersAsync(string where) => await BackingRow.WithQuestionsAsync(
+            connection,
+            [.. await connection.QueryAsync<OfferRow, PartiesRow, OfferCase>(Command($"{OfferRow.Select} where {where}"), (offer, parties) => offer.ToCase(parties), OfferRow.SplitOn)],
+            cancellationToken);
 
         async Task<Sender> SenderAsync(string youth)
         {

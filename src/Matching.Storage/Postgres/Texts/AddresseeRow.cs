@@ -10,7 +10,7 @@ namespace Matching.Storage.Postgres.Texts;
 internal sealed class AddresseeRow
 {
     public const string Select = """
-        select y.id, y.first_name, y.phone, y.language, y.contact_by, y.status,
+        select y.id, y.first_name, y.birth_date, y.phone, y.language, y.contact_by, y.status,
                (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as stopped,
                exists (select from sms_message t where t.marker = 'T1:' || y.phone) as greeted,
                y.municipality_code, coalesce(m.sms_name, '') as sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as sender_phone,
@@ -23,6 +23,7 @@ internal sealed class AddresseeRow
 
     public string Id { get; init; } = "";
     public string FirstName { get; init; } = "";
+    public DateOnly BirthDate { get; init; }
     public string? Phone { get; init; }
     public string Language { get; init; } = "";
     public ContactBy ContactBy { get; init; }
@@ -36,6 +37,6 @@ internal sealed class AddresseeRow
     public string[] ReleasedNames { get; init; } = [];
 
     public Addressee ToAddressee() => new(
-        new YouthParty(Id, FirstName, PartiesRow.Phone(Phone), Language, ContactBy, Stopped, Greeted, Status == Status.Active),
+        new YouthParty(Id, FirstName, PartiesRow.Phone(Phone), Language, ContactBy, Stopped, Greeted, Status == Status.Active) { BirthDate = BirthDate },
         new Sender(MunicipalityCode, SmsName, ConsultantName, PartiesRow.Phone(SenderPhone)) { ReleasedNames = ReleasedNames });
 }

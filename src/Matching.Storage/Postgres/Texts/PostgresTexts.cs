@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Core.Backings;
 using Matching.Core.Clock;
 using Matching.Core.Messages;
 using Matching.Core.Offers;
@@ -13,13 +14,14 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
 {
     private static readonly string[] Opening = [.. SendingDecisions.OpeningTemplates];
     private static readonly string[] Offers = ["T2", "T3", "T4"];
+    private static readonly string[] Questions = [.. GuardianTexts.QuestionTemplates];
 
     public async Task<TextCase?> FindAsync(TextId id, CancellationToken cancellationToken)
     {
         Row? row;
         await using (var connection = await store.OpenConnectionAsync(cancellationToken))
         {
-            row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Row.Select, new { Id = id.Value, Opening, Offers }, cancellationToken: cancellationToken));
+            row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Row.Select, new { Id = id.Value, Opening, Offers, Questions }, cancellationToken: cancellationToken));
         }
 
         if (row is null)
@@ -28,7 +30,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         }
 
         var offer = row.OfferId is { } offerId ? await offers.FindAsync(new(offerId), cancellationToken) : null;
-        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace()) { Held = row.Held };
+        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace()) { Held = row.Held, QuestionIsOver = row.QuestionIsOver };
     }
 
     public async Task<Addressee?> FindAddresseeAsync(string municipality, string youth, CancellationToken cancellationToken)
@@ -108,6 +110,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
                 exists (select from phone_silent s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
                 t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way,
                 exists (select from work_item w join sms_message i on i.id = w.message_id where i.phone = t.phone and w.kind = 'perhaps_stop' and w.done_at is null) as held,
+                t.template = any(@Questions) and exists (select from backing b where b.id::text = split_part(t.marker, ':', 2) and b.state <> 2) as question_is_over,
                 array(select coalesce(o.sent_at, o.sending_at) from sms_message o
                       where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Opening) and o.state in (2, 3, 4) and o.id <> t.id
                       order by 1 desc limit 50) as opened_at,
@@ -143,6 +146,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         public bool Stopped { get; init; }
         public bool GreetingUnderWay { get; init; }
         public bool Held { get; init; }
+        public bool QuestionIsOver { get; init; }
 
         public DateTime[] OpenedAt { get; init; } = [];
         public DateTimeOffset? LastOfferAt { get; init; }
