@@ -30,6 +30,16 @@ public static class CoreServices
         services.TryAddTransient<RecordHappening>();
         services.TryAddTransient<LoadDefinition>();
         services.TryAddTransient<Enrolments.Reports.CountTargets>();
+        services.TryAddTransient<EnrolYouth>();
+        services.TryAddTransient<Orders.ReceiveOrder>();
+        services.TryAddTransient<Orders.MakeShortlist>();
+        services.TryAddTransient<Orders.WatchOrders>();
+        services.TryAddTransient<Orders.SendCandidates>();
+        services.TryAddTransient<BringOwnPlace>();
+        services.TryAddTransient<Choices.RecordRanking>();
+        services.TryAddTransient<Openings.PostOpening>();
+        services.TryAddTransient<GroupTexts>();
+        services.TryAddTransient<GatherGroups>();
         services.TryAddSingleton<ReadBoard>();
         services.AddOptions<LawOptions>().Bind(configuration.GetSection(LawOptions.Section)).Validate(
             options => options.Folder.Length == 0 || Directory.Exists(options.Folder), "Law:Folder names a folder that does not exist.").ValidateOnStart();

@@ -49,6 +49,7 @@ internal static class OfferServices
         services.TryAddTransient<OverrideRule>();
         services.TryAddTransient<ApproveProposal>();
         services.TryAddTransient<ApproveAllWithoutWarnings>();
+        services.TryAddTransient<ApproveTogether>();
         services.TryAddTransient<RejectProposal>();
         services.TryAddTransient<ReceiveText>();
         services.TryAddTransient<CorrectReading>();

@@ -37,6 +37,12 @@ public static class StorageServices
         services.TryAddSingleton<IEnrolmentStore, PostgresEnrolments>();
         services.TryAddSingleton<IProgrammeShelf, PostgresShelf>();
         services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
+        services.TryAddSingleton<IEntryDesk, PostgresEntryDesk>();
+        services.TryAddSingleton<Core.Orders.IOrderDesk, Postgres.Orders.PostgresOrders>();
+        services.TryAddSingleton<IOwnPlaceDesk, PostgresOwnPlaces>();
+        services.TryAddSingleton<Core.Choices.IRankingDesk, Postgres.Choices.PostgresRankings>();
+        services.TryAddSingleton<Core.Openings.IOpeningDesk, Postgres.Openings.PostgresOpeningDesk>();
+        services.TryAddSingleton<IGroupDesk, PostgresGroupDesk>();
         services.TryAddSingleton<IInstallation, PostgresInstallation>();
         services.TryAddSingleton<IRegister, PostgresRegister>();
         services.TryAddSingleton<IMatchingBoard, PostgresBoard>();

@@ -1,23 +1,26 @@
 using System.Globalization;
 using Matching.Core.Definitions;
+using Matching.Core.Enrolments;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Core.Programmes;
 using Matching.Core.Programmes.Reading;
 using Matching.Core.Programmes.Vocabulary;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Cli.Verbs;
 
-/// <summary>Schemes as data: check a definition, list what is known, try one on a folder of files. No server is needed.</summary>
-internal sealed class ProgrammesVerb(Terminal terminal, TimeProvider clock) : IVerb
+/// <summary>Schemes as data: check a definition, list what is known, try one on a folder of files; for these no server is needed. Load takes one into use.</summary>
+internal sealed class ProgrammesVerb(Terminal terminal, TimeProvider clock, Func<ServiceProvider> product) : IVerb
 {
     private const int MostWords = 8;
 
-    public Usage Usage { get; } = new("programmes", "check FILE…: every fault of a definition. list: the schemes that ship. try FILE: a dry night with a scheme. schema: the JSON Schema.", ["check|list|try|schema", "[FILE]…"],
+    public Usage Usage { get; } = new("programmes", "check FILE…: every fault of a definition. list: the schemes that ship. try FILE: a dry night with a scheme. schema: the JSON Schema. load FILE: takes a definition into use.", ["check|list|try|schema|load", "[FILE]…"],
     [
         new("--date", "D", "list: the night, yyyy-MM-dd (default: every version); try: the night, needed"),
         new("--data", "DIR", "try: the folder of files"),
         new("--out", "OUT", "try: the folder for the night's files and who.csv: who is matched, who not and why"),
+        new("--by", "NAME", "load: sign-in name of who loads it"),
         NightArguments.Threads,
         NightArguments.Seed,
         NightArguments.Policy,
@@ -33,9 +36,11 @@ internal sealed class ProgrammesVerb(Terminal terminal, TimeProvider clock) : IV
             "list" when files.Count == 0 => Task.FromResult(List(arguments.Date("--date"))),
             "schema" when files.Count == 0 => Task.FromResult(Schema()),
             "try" when files.Count == 1 => TryAsync(files[0], arguments, stopping),
+            "load" when files.Count == 1 => LoadAsync(files[0], arguments.Text("--by") ?? throw new WrongUsageException("load needs --by NAME."), stopping),
+            "load" => throw new WrongUsageException("load needs one FILE."),
             "try" => throw new WrongUsageException("try needs one FILE."),
             "list" or "schema" => throw new WrongUsageException($"{arguments.Place(0)} takes no FILE."),
-            var word => throw new WrongUsageException($"'{word}' is not known after programmes.{Usage.Suggestion(word, ["check", "list", "try", "schema"])}"),
+            var word => throw new WrongUsageException($"'{word}' is not known after programmes.{Usage.Suggestion(word, ["check", "list", "try", "schema", "load"])}"),
         };
     }
 
@@ -74,6 +79,25 @@ internal sealed class ProgrammesVerb(Terminal terminal, TimeProvider clock) : IV
     {
         terminal.Line(ProgrammeSchema.Write().TrimEnd('\n'));
         return ExitCode.Done;
+    }
+
+    private async Task<int> LoadAsync(string file, string by, CancellationToken stopping)
+    {
+        var content = Content(file);
+        await using var services = product();
+        switch (await services.GetRequiredService<LoadDefinition>().HandleAsync(file, content, by, stopping))
+        {
+            case LoadOutcome.Loaded loaded:
+                terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{loaded.Version.Mark} runs from the night of {loaded.Version.Definition.ValidFrom:yyyy-MM-dd}; what was matched before keeps the version it was matched under."));
+                return ExitCode.Done;
+            case LoadOutcome.TouchesDecided touched:
+                terminal.Refuse([.. touched.Matches.Select(match => string.Create(CultureInfo.InvariantCulture, $"{match.On:yyyy-MM-dd} {match.YouthId} {match.OpeningId} was decided under the version before."))]);
+                return terminal.Refuse([string.Create(CultureInfo.InvariantCulture, $"Refused: validFrom {touched.Version.Definition.ValidFrom:yyyy-MM-dd} lies in the past and would touch {Count(touched.Matches.Count, "decision")}.")]);
+            case LoadOutcome.Refused refused:
+                return terminal.Refuse(refused.Faults);
+            case var other:
+                throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}.");
+        }
     }
 
     private async Task<int> TryAsync(string file, Arguments arguments, CancellationToken stopping)

@@ -19,6 +19,9 @@ public abstract record ApproveOutcome
     /// <summary>Her group is not complete yet: it opens or dissolves in the night after its closing day, and until then nothing can be approved.</summary>
     public sealed record StillGathers : ApproveOutcome;
 
+    /// <summary>She and <paramref name="Others"/> are proposed to one place together: all of them are approved, or none.</summary>
+    public sealed record GoesTogether(IReadOnlyList<ProposalId> Others) : ApproveOutcome;
+
     /// <summary>Somebody decided first. Empty <paramref name="By"/>: a later night superseded it.</summary>
     public sealed record AlreadyDecided(ProposalState State, string By, DateTimeOffset? At) : ApproveOutcome;
 

@@ -21,11 +21,12 @@ public sealed partial class ApproveProposal(
     /// <param name="id">Of the proposal.</param>
     /// <param name="by">Sign-in name of who approves.</param>
     /// <param name="cancellationToken">Ends it before the save.</param>
-    public async Task<ApproveOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken)
+    /// <param name="asGroup">The others of a small group are approved with it.</param>
+    public async Task<ApproveOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken, bool asGroup = false)
     {
         for (var look = 0; look < Looks; look++)
         {
-            if (await LookAsync(id, by, cancellationToken) is { } outcome)
+            if (await LookAsync(id, by, asGroup, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -34,7 +35,7 @@ public sealed partial class ApproveProposal(
         throw new InvalidOperationException($"Proposal {id} changed {Looks} times while it was being approved.\nMaybe a job writes it without end.");
     }
 
-    private async Task<ApproveOutcome?> LookAsync(ProposalId id, string by, CancellationToken cancellationToken)
+    private async Task<ApproveOutcome?> LookAsync(ProposalId id, string by, bool asGroup, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await proposals.FindAsync(id, now - options.Value.CodeRests, cancellationToken) is not { } found)
@@ -56,6 +57,11 @@ public sealed partial class ApproveProposal(
         if (found.Proposal.State == ProposalState.Proposed && verdict.Broken is { } broken)
         {
             return new ApproveOutcome.RuleBroken(broken.Id, broken);
+        }
+
+        if (verdict.IsOfSmallGroup && !asGroup && found.Proposal.State == ProposalState.Proposed && await proposals.FindWithAsync(id, cancellationToken) is { Count: > 0 } others)
+        {
+            return new ApproveOutcome.GoesTogether(others);
         }
 
         if (!found.Proposal.Approve(by, now).Moved)

@@ -17,6 +17,9 @@ public interface IProposalStore
     /// <summary>Undecided proposals of the municipality that the latest night proposes and that carry no warning, best first.</summary>
     Task<IReadOnlyList<ProposalId>> FindWithoutWarningsAsync(string municipality, CancellationToken cancellationToken);
 
+    /// <summary>The other undecided proposals of its opening, best first.</summary>
+    Task<IReadOnlyList<ProposalId>> FindWithAsync(ProposalId id, CancellationToken cancellationToken);
+
     /// <summary>The reasons open for choice, in their order.</summary>
     Task<IReadOnlyList<RejectReason>> ReasonsAsync(CancellationToken cancellationToken);
 }

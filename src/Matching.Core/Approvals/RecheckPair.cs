@@ -1,11 +1,13 @@
 using System.Globalization;
 using Matching.Core.Clock;
+using Matching.Core.Enrolments;
 using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Internships;
 using Matching.Core.LegalRules.Rechecks;
 using Matching.Core.LegalRules.Work;
 using Matching.Core.Nightly;
 using Matching.Core.Placements;
+using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine;
 using Matching.Engine.Explaining;
 using Matching.Engine.Facts;
@@ -13,7 +15,11 @@ using Matching.Engine.Facts;
 namespace Matching.Core.Approvals;
 
 /// <summary>What a pair's rules say now, and how many supported persons were counted at the production unit beside what the host has stated.</summary>
-public sealed record PairVerdict(Finding? Broken, int Supported);
+public sealed record PairVerdict(Finding? Broken, int Supported)
+{
+    /// <summary>Its opening takes a small group together, or nobody.</summary>
+    public bool IsOfSmallGroup { get; init; }
+}
 
 /// <summary>
 /// Judges one pair by every hard rule of the night as things stand now, and by the ratio of supported persons. What a night allowed hours ago
@@ -24,16 +30,36 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
 {
     /// <summary>Nothing broken: every rule holds, or one of the two is gone, which others tell.</summary>
     public async Task<PairVerdict> JudgeAsync(string youthId, string openingId, CancellationToken cancellationToken) =>
-        await pairs.ReadAsync(youthId, openingId, cancellationToken) is { } reading
-            ? new(FirstBroken(reading, youthId, openingId), reading.Supported.Count)
-            : new(null, 0);
+        await pairs.ReadAsync(youthId, openingId, cancellationToken) is { } reading ? Judge(reading, youthId, openingId) : new(null, 0);
 
-    private Finding? FirstBroken(PairReading reading, string youthId, string openingId)
+    private PairVerdict Judge(PairReading reading, string youthId, string openingId)
+    {
+        var problem = new ProblemBuilder(law.Rules).Build(reading.Board, Copenhagen.DateAt(clock.GetUtcNow()), PolicyFile.Default).Problem;
+        return new(FirstBroken(problem, reading, youthId, openingId), reading.Supported.Count)
+        {
+            IsOfSmallGroup = problem.Openings.Any(opening => opening.Id == openingId && opening.GroupMin is not null),
+        };
+    }
+
+    private Finding? FirstBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId)
     {
         var today = Copenhagen.DateAt(clock.GetUtcNow());
-        var problem = new ProblemBuilder(law.Rules).Build(reading.Board, today, PolicyFile.Default).Problem;
-        return Matcher.Broken(problem, youthId, openingId).FirstOrDefault(finding => !IsOverridden(reading, finding)) ?? DatedHours(reading.Board, youthId, openingId, today) ?? Ratio(reading, openingId, today);
+        return Matcher.Broken(problem, youthId, openingId).FirstOrDefault(finding => !IsOverridden(reading, finding)) ?? OpenBeforeOffer(reading.Board, youthId, openingId, today) ?? DatedHours(reading.Board, youthId, openingId, today) ?? Ratio(reading, openingId, today);
     }
+
+    /// <summary>What must be true before she is offered anything, as her own file stands.</summary>
+    private static Finding? OpenBeforeOffer(Board board, string youthId, string openingId, DateOnly today)
+    {
+        var youth = board.Youths.Single(known => known.Id == youthId);
+        var programme = board.Openings.Single(known => known.Id == openingId).Programme;
+        return youth.Enrolments.FirstOrDefault(known => known.IsStrict && known.Programme == programme) is { } file
+            && board.Programmes.FindMark(file.Mark) is { } version
+            && EnrolmentStand.OpenGates(file, youth, version.Definition, today, GateStep.Offer).FirstOrDefault() is { } gate
+            ? new("gates-passed", [new("gate", gate.Gate), new("done", Written(gate.Done)), new("needed", Written(gate.Needed)), .. gate.By.Length > 0 ? [new Fact("by", gate.By)] : Array.Empty<Fact>(), new("programme", programme)])
+            : null;
+    }
+
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private bool IsOverridden(PairReading reading, Finding finding) =>
         finding.Facts.FirstOrDefault(fact => fact.Name == "rule") is { Value: { } rule }

@@ -52,6 +52,15 @@ public enum EnrolmentEventKind
 
     /// <summary>The enrolment itself ended: word = outcome.</summary>
     Ended = 13,
+
+    /// <summary>Somebody enrolled her: word = who referred her, subject = what she ticked, each after a comma.</summary>
+    Entered = 41,
+
+    /// <summary>A track that only a person opens: subject = track.</summary>
+    TrackOpened = 42,
+
+    /// <summary>When she is at a module each week: subject = module, word = the week's hours; the last one counts.</summary>
+    ModuleHours = 43,
 }
 
 /// <summary>One thing that happened in an enrolment. It is kept for good and never changed. <paramref name="On"/> is a civil date, <paramref name="At"/> when it was written down, in UTC.</summary>

@@ -11,6 +11,9 @@ namespace Matching.Core.Enrolments;
 /// </summary>
 public sealed record EnrolmentFile
 {
+    public const string ByImport = "import";
+    public const string ByMatch = "match";
+
     public required EnrolmentId Id { get; init; }
 
     public required string Municipality { get; init; }
@@ -27,10 +30,19 @@ public sealed record EnrolmentFile
     /// <summary>Her readiness group now.</summary>
     public string TargetGroup { get; init; } = Core.People.TargetGroups.None;
 
+    /// <summary>Her guardian's yes, no, or not asked.</summary>
+    public bool? GuardianConsent { get; init; }
+
     public required DateOnly EnrolledOn { get; init; }
 
     /// <summary>import, match, or who enrolled her.</summary>
     public required string Source { get; init; }
+
+    /// <summary>She was enrolled step by step: what her file does not say has not happened. Of others what was before them counts as done.</summary>
+    public bool IsStrict => Source is not (ByImport or ByMatch);
+
+    /// <summary>Her school grade when she was enrolled; null = none.</summary>
+    public int? Grade { get; init; }
 
     public DateOnly? EndedOn { get; init; }
 
@@ -56,7 +68,7 @@ public sealed record EnrolmentFile
             Enrolled = EnrolledOn,
             TargetGroup = TargetGroup.Length > 0 ? TargetGroup : Core.People.TargetGroups.None,
             Prepared = version.Definition.Preparation is { } preparation ? CompletedOn("", preparation.Modules, preparation.CompleteWhen) : EnrolledOn,
-            GroupStart = Events.LastOrDefault(one => one.Kind == GroupStarted)?.On,
+            GroupStart = GroupStart,
             Placements = [.. Events.Where(one => one.Kind == Agreed).Select(PlacementOf)],
             Done = Events.Where(one => one.Kind == Decided).Select(one => one.Subject).Concat(Answered()).ToHashSet(StringComparer.Ordinal),
         };
@@ -76,6 +88,24 @@ public sealed record EnrolmentFile
             .OfType<DateOnly>().Order().ToList();
         return needed > 0 && attended.Count >= needed ? attended[needed - 1] : null;
     }
+
+    /// <summary>The first day of her group; null = none yet.</summary>
+    public DateOnly? GroupStart => Events.LastOrDefault(one => one.Kind == GroupStarted)?.On;
+
+    /// <summary>The half hours of a week in which she is at modules, as they were last said.</summary>
+    public Engine.Time.WeekBits AtModules => Events
+        .Where(one => one.Kind == ModuleHours)
+        .GroupBy(one => one.Subject, StringComparer.Ordinal)
+        .Select(said => Engine.Time.WeeklyHours.Parse(said.Last().Word).Touched())
+        .Aggregate(Engine.Time.WeekBits.None, (all, one) => all | one);
+
+    /// <summary>How often a gate was passed on different days and still holds on <paramref name="day"/>; an escort counts who speaks her language.</summary>
+    public int TimesPassed(Gate gate, DateOnly day, string language, ProgrammeDefinition definition) => Events
+        .Where(one => one.Kind == GatePassed && one.Subject == ProgrammeGates.WordOf(gate) && one.On <= day)
+        .Where(one => gate.ValidFor is not { } valid || day < valid.From(one.On))
+        .Where(one => gate.Code != GateCode.EscortNamed || !definition.AsksEscortsLanguage() || one.Word == language)
+        .DistinctBy(one => one.On)
+        .Count();
 
     /// <summary>Times in a row, the last ones, that she did not come to her group.</summary>
     public int MissedInARow => Events.Where(one => one.Kind is GroupMissed or GroupAttended).OrderBy(one => one.On).Reverse().TakeWhile(one => one.Kind == GroupMissed).Count();

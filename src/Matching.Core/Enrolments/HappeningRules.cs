@@ -29,6 +29,10 @@ public static class HappeningRules
             ModulesWaived => OfWaiver(happening, definition),
             GatePassed => OneOf("gate", happening.Subject, definition.Gates.Select(ProgrammeGates.WordOf).Concat(definition.Tracks.SelectMany(track => track.Stages).SelectMany(stage => stage.Gate).Select(Words.Of))),
             Ended => file.EndedOn is null ? OfEnding(happening, definition.Endings) : No("ended_already"),
+            ModuleHours => OneOf("module", happening.Subject, definition.Tracks.SelectMany(track => track.Modules).Concat(definition.Preparation?.Modules ?? []).Select(module => module.Id))
+                ?? (Engine.Time.WeeklyHours.TryParse(happening.Word, out _, out _) ? null : No("week")),
+            TrackOpened => OneOf("track", happening.Subject, definition.Tracks.Where(track => track.Opens.Kind == TrackOpeningKind.ByHand).Select(track => track.Id)),
+            Entered => No("entered_already"),
             Agreed => No("agreed_by_answer"),
             _ => null,
         };

@@ -13,6 +13,12 @@ public sealed record EnrolmentDecision(EnrolmentFile File, DateOnly WalkedOn)
     /// <summary>Steps whose kept row is new or changed.</summary>
     public IReadOnlyList<KeptStep> Steps { get; init; } = [];
 
+    /// <summary>Of a new file: how many had ever been enrolled in its scheme when its places were counted; whoever comes between is read again. Null = places are not counted.</summary>
+    public int? EnrolledSoFar { get; init; }
+
+    /// <summary>A place that she brought herself.</summary>
+    public OwnPlacement? OwnPlacement { get; init; }
+
     public IReadOnlyList<PlacementChange> Placements { get; init; } = [];
 
     /// <summary>Placements whose host is her first wish from now on.</summary>

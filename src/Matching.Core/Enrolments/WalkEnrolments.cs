@@ -51,7 +51,7 @@ public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShel
             Born = place.Born,
             TargetGroup = place.TargetGroup,
             EnrolledOn = place.On,
-            Source = place.Placement is null ? "import" : "match",
+            Source = place.Placement is null ? EnrolmentFile.ByImport : EnrolmentFile.ByMatch,
         };
         var events = EventsOf(place, file, book, now).ToList();
         if (place.Placement is not null && events.Count == 0)

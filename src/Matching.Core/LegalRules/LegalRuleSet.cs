@@ -76,7 +76,7 @@ public sealed class LegalRuleSet
         var on = new RulesOfDay(_rules, date);
         var alone = on.Only<RuleValues.Alone>("YW10");
         var alcohol = on.Only<RuleValues.Alcohol>("YW14");
-        return new()
+        var law = new YouthWorkLaw
         {
             YoungInSchool = on.Limits(14, School.Compulsory),
             YoungOutOfSchool = on.Limits(14, School.Other),
@@ -94,7 +94,18 @@ public sealed class LegalRuleSet
             AloneWeekends = alone.Weekends,
             AloneGuarded = alone.Guarded,
         };
+        return law with
+        {
+            ReplacingSchool = law with
+            {
+                YoungInSchool = ReplacingSchool(law.YoungInSchool, on.Find<RuleValues.SchoolInternship>("YW18", 14, School.Compulsory)),
+                OlderInSchool = ReplacingSchool(law.OlderInSchool, on.Find<RuleValues.SchoolInternship>("YW18", 15, School.Compulsory)),
+            },
+        };
     }
+
+    private static YouthWorkLimits ReplacingSchool(YouthWorkLimits limits, RuleValues.SchoolInternship? said) =>
+        said is null ? limits : limits with { SchoolDayMinutes = said.DayMinutes, WeekMinutes = said.WeekMinutes };
 
     /// <summary>What the engine's ordinary week does not need, for a group on a day.</summary>
     internal BesideSchool BesideSchool(YouthWorkGroup group, DateOnly date)

@@ -1,3 +1,4 @@
+using Matching.Core.Enrolments;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
@@ -17,6 +18,8 @@ internal sealed class Enrolment
     private readonly DateOnly _night;
     private readonly ProgrammeBook _book;
     private readonly List<(ProgrammeVersion Version, IReadOnlyList<string>? Municipalities)> _running;
+    private readonly GroupStands _groups;
+    private readonly HashSet<(string Programme, string Host)> _workplaces;
     private readonly ILookup<string, string> _placed;
     private readonly ILookup<string, string> _ended;
 
@@ -25,7 +28,7 @@ internal sealed class Enrolment
         (_night, _book) = (night, book);
         var municipalities = board.Hosts.ToDictionary(host => host.Id, host => host.Municipality, StringComparer.Ordinal);
         var offered = board.Openings.ToLookup(opening => opening.Programme, opening => municipalities[opening.HostId], StringComparer.Ordinal);
-        var named = offered.Select(programme => programme.Key).Concat(board.Youths.SelectMany(youth => youth.Programmes));
+        var named = offered.Select(programme => programme.Key).Concat(board.Youths.SelectMany(youth => youth.Programmes.Concat(youth.Enrolments.Select(file => file.Programme))));
         _running =
         [
             .. named.Distinct(StringComparer.Ordinal)
@@ -33,7 +36,12 @@ internal sealed class Enrolment
                 .Select(id => book.Find(id, night) ?? throw new InvalidOperationException($"No scheme is called '{id}'. Maybe the board was read with another book."))
                 .Select(version => (version, version.Definition.Municipalities.Resolve(offered[version.Id]))),
         ];
+        _groups = new(board.Youths.SelectMany(youth => youth.Enrolments));
         var programmes = board.Openings.ToDictionary(opening => opening.Id, opening => opening.Programme, StringComparer.Ordinal);
+        var hosts = board.Openings.ToDictionary(opening => opening.Id, opening => opening.HostId, StringComparer.Ordinal);
+        _workplaces = board.Placements
+            .Where(placement => placement is { OpeningId.Length: > 0, State: PlacementState.Agreed or PlacementState.Running } && !IsOver(placement))
+            .Select(placement => (programmes[placement.OpeningId], hosts[placement.OpeningId])).ToHashSet();
         var placed = board.Placements.Where(placement => placement is { OpeningId.Length: > 0, State: not PlacementState.Shown }).ToLookup(IsOver);
         _placed = placed[false].ToLookup(placement => programmes[placement.OpeningId], placement => placement.YouthId, StringComparer.Ordinal);
         _ended = placed[true].ToLookup(placement => programmes[placement.OpeningId], placement => placement.YouthId, StringComparer.Ordinal);
@@ -72,19 +80,47 @@ internal sealed class Enrolment
     public IReadOnlyList<string> Of(Youth youth) =>
     [
         .. (youth.Programmes.Count > 0
-            ? youth.Programmes.Order(StringComparer.Ordinal)
+            ? youth.Programmes
             : _running.Where(known => Fits(youth, known.Version, known.Municipalities)).Select(known => known.Version.Id))
-            .Except(youth.ShutProgrammes, StringComparer.Ordinal),
+            .Union(youth.Enrolments.Select(file => file.Programme), StringComparer.Ordinal)
+            .Except(youth.ShutProgrammes, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Keys of the gates that are passed for her, in all schemes of the night.</summary>
     public IReadOnlyList<string> GatesPassedBy(Youth youth) =>
     [
-        .. _running.SelectMany(known => ProgrammeGates.PassedBy(known.Version.Definition, youth, _night))
+        .. _running.SelectMany(known => IsStrict(youth, known.Version.Id) ? ProgrammeGates.BeforeMatch(known.Version.Definition) : ProgrammeGates.PassedBy(known.Version.Definition, youth, _night))
             .Concat(youth.GatesPassed ?? [])
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Gates that her files say are open: of schemes, and of tracks that she cannot be matched to yet.</summary>
+    public IReadOnlyList<GateFacts> GatesLeftFor(Youth youth) =>
+    [
+        .. youth.Enrolments
+            .Select(file => (file.Programme, Version: _book.FindMark(file.Mark), File: file))
+            .Where(known => known.Version is not null)
+            .SelectMany(known => OpeningGates.LeftFor(EnrolmentStand.Of(known.File, youth, known.Version!, _night, _groups.Of(known.File, known.Version!)), DefinitionOf(known.Programme)))
+            .OrderBy(gate => gate.Gate, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What an opening asks of whoever is to be matched to it, in the words of <see cref="GatesLeftFor"/>.</summary>
+    public IReadOnlyList<string> GatesOf(Opening opening) => OpeningGates.Of(opening, DefinitionOf(opening.Programme));
+
+    /// <summary>Its days take the place of teaching.</summary>
+    public bool ReplacesSchool(Opening opening) => TracksOf(opening).Any(track => track.Form == Form.SchoolInternship);
+
+    /// <summary>The scheme pays public transport to it.</summary>
+    public bool PaysBusTo(Opening opening) => TracksOf(opening).Any(track => track.Travel is { Paid: PaidTravel.PublicTransport or PaidTravel.All });
+
+    /// <summary>Somebody of the scheme works at its host, where company is a plus and no demand; null = it is none.</summary>
+    public bool? CompanyAt(Opening opening) =>
+        TracksOf(opening).Any(track => track.Unit is { Must: false, Max: > 1 }) ? _workplaces.Contains((opening.Programme, opening.HostId)) : null;
+
+    /// <summary>How many a host may take in the time of an opening; null = no limit.</summary>
+    public SeatsPerHost? HostLimitOf(Opening opening) => TracksOf(opening).Select(track => track.Supply?.SeatsPerHost).FirstOrDefault(limit => limit is not null);
 
     /// <summary>Somebody's preparation is not known here, and a scheme asks for one.</summary>
     public bool AssumesPreparation => _running.Any(known => known.Version.Definition is { Preparation: not null } or { Tracks: [_, _, ..] });
@@ -108,6 +144,16 @@ internal sealed class Enrolment
         var left = places.Total - _ended[version.Id].Except(_placed[version.Id], StringComparer.Ordinal).Count();
         return places.Running is null || left < places.Running ? left is < 0 ? 0 : left : places.Running;
     }
+
+    private IEnumerable<Track> TracksOf(Opening opening)
+    {
+        var definition = DefinitionOf(opening.Programme);
+        var ids = OpeningGates.TracksOf(opening, definition);
+        return definition.Tracks.Where(track => ids.Contains(track.Id, StringComparer.Ordinal));
+    }
+
+    // Her file judges them one by one, with how much of each is done.
+    private static bool IsStrict(Youth youth, string programme) => youth.Enrolments.Any(file => file.IsStrict && file.Programme == programme);
 
     private bool IsOver(KnownPlacement placement) =>
         placement.State == PlacementState.Ended || placement.EndDate < _night;

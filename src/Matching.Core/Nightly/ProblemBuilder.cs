@@ -28,7 +28,7 @@ public sealed class ProblemBuilder(LegalRuleSet law)
         var enrolment = new Enrolment(board.Programmes, board, date);
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         var hostFacts = new HostFactsBuilder(law, date, places);
-        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment);
+        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf));
         var youthFacts = new YouthFactsBuilder(law, date, places, enrolment);
         var problem = new MatchingProblem
         {
@@ -45,7 +45,7 @@ public sealed class ProblemBuilder(LegalRuleSet law)
             Youths = [.. board.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal).Select(youthFacts.Build)],
             Placements = PastFactsBuilder.Placements(board.Placements),
             History = PastFactsBuilder.History(board.History),
-            Ranks = PastFactsBuilder.Ranks(board.Ranks),
+            Ranks = PastFactsBuilder.Ranks(board.Ranks, date),
             Meetings = PastFactsBuilder.Meetings(board.Meetings),
         };
         return new(problem, Assumed(board, enrolment), board.Youths.Count(youth => !MatchedAges.IsMatched(youth.BirthDate, date))) { Programmes = enrolment.Versions };

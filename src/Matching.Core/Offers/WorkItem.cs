@@ -87,6 +87,21 @@ public enum WorkKind
     /// <summary>A new version of a rule begins while a place runs that was agreed under the old one.</summary>
     LawChanged = 36,
 
+    /// <summary>A standing group has fewer than its least, and goes on.</summary>
+    GroupSmall = 37,
+
+    /// <summary>A start came to nothing, and this is what somebody lacked for it.</summary>
+    GroupLacked = 38,
+
+    /// <summary>Her group begins: tell her.</summary>
+    GroupOpens = 39,
+
+    /// <summary>Candidates were promised for a company's order by now and were not sent.</summary>
+    OrderLate = 40,
+
+    /// <summary>Too few were found for a company's order here: it goes to the neighbours today.</summary>
+    OrderToNeighbours = 41,
+
     /// <summary>A guardian is asked by telephone: no number, no texts wanted, or no answer.</summary>
     CallGuardian = 51,
 
@@ -133,6 +148,11 @@ public static class WorkKinds
         WorkKind.LawAge => "law_age",
         WorkKind.CertificateLapses => "certificate_lapses",
         WorkKind.LawChanged => "law_changed",
+        WorkKind.GroupSmall => "group_small",
+        WorkKind.GroupLacked => "group_lacked",
+        WorkKind.GroupOpens => "group_opens",
+        WorkKind.OrderLate => "order_late",
+        WorkKind.OrderToNeighbours => "order_to_neighbours",
         WorkKind.CallGuardian => "call_guardian",
         WorkKind.GuardianNo => "guardian_no",
         WorkKind.GuardianWrote => "guardian_wrote",

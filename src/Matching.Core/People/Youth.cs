@@ -89,6 +89,9 @@ public sealed record Youth
     /// <summary>Schemes in which she is matched no more: the enrolment ended, or its time ran out. Of our own making, never of a file.</summary>
     public IReadOnlyList<string> ShutProgrammes { get; init; } = [];
 
+    /// <summary>Her running enrolments, with what has happened in them. Of our own making, never of a file.</summary>
+    public IReadOnlyList<Enrolments.EnrolmentFile> Enrolments { get; init; } = [];
+
     /// <summary>Null = the file says nothing of gates.</summary>
     public IReadOnlyList<string>? GatesPassed { get; init; }
 

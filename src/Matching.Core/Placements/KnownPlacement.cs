@@ -29,7 +29,11 @@ public sealed record KnownPlacement
 }
 
 /// <summary>What one side said of a pair when its ranking closed: one row of <c>ranks.csv</c>. <paramref name="Rank"/>: 1 = best.</summary>
-public sealed record KnownRank(RankingSide Side, string YouthId, string OpeningId, int Rank);
+public sealed record KnownRank(RankingSide Side, string YouthId, string OpeningId, int Rank)
+{
+    /// <summary>The last day on which it may be written anew; the nights after it choose by it. Null = it was closed when it came.</summary>
+    public DateOnly? ClosesOn { get; init; }
+}
 
 /// <summary>A meeting that a person has agreed to arrange, with the day she did.</summary>
 public sealed record KnownMeeting(string YouthId, string OpeningId, DateOnly Since);

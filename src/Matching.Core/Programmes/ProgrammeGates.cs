@@ -42,6 +42,20 @@ public static class ProgrammeGates
 
     private static string KeyOf(ProgrammeDefinition definition, Gate gate) => gate.When is null ? WordOf(gate) : $"{WordOf(gate)}@{definition.Id}";
 
+    /// <summary>A condition on the person that holds for her; one on a track or on hours is not hers and asks nothing here.</summary>
+    public static bool MayAskOf(Condition when, Youth youth, DateOnly night) => IsOnPerson(when) && Holds(when, youth, night);
+
+    /// <summary>A condition on what an opening is, its kind and form, its track and its hours, and on nothing else.</summary>
+    public static bool IsOnOpening(Condition when) =>
+        (when.AgeUnder ?? when.AgeFrom ?? when.WeeksUsed) is null && when.TargetGroup.Count + when.School.Count + when.Event.Count + when.Outcome.Count == 0 && !when.IsAlways;
+
+    /// <summary>The word of a gate that is asked only of some openings.</summary>
+    public static string WordForSomeOpenings(Gate gate) => $"{WordOf(gate)}:opening";
+
+    /// <summary>Who walks along must speak the language of whom she or he walks with.</summary>
+    public static bool AsksEscortsLanguage(this ProgrammeDefinition definition) =>
+        definition.Tracks.Any(track => track.Companions.Any(one => one is { Role: CompanionRole.Escort, Language: not null }));
+
     private static bool IsOnPerson(Condition when) =>
         when.FullTime is null && when.HoursFrom is null && when.WeeksUsed is null
         && when.Kind.Count + when.Form.Count + when.Track.Count + when.Event.Count + when.Outcome.Count == 0;

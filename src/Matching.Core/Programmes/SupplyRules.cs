@@ -14,7 +14,14 @@ public static class SupplyRules
     private const int WeeksAYear = 52;
     private const int MonthsAYear = 12;
 
-    /// <summary>The first demand that it breaks: kind, hours_per_month, host_kind, sector, task_kinds, workplace_mentor, agreement; null = it may be used.</summary>
+    /// <summary>The same with what its sentence names; null = it may be used.</summary>
+    public static OpeningRefusal? RefusalOf(ProgrammeDefinition definition, Opening opening, Host host) =>
+        BrokenBy(definition, opening, host) is { } code ? OpeningRefusal.Of(code, definition, opening) : null;
+
+    /// <summary>The fewest hours a week that a placement of a track begins with; null = none.</summary>
+    internal static decimal? FewestHours(Track track) => track.Hours is { Per: HoursPer.Week } hours ? hours.Start?.From ?? hours.Min : null;
+
+    /// <summary>The first demand that it breaks: kind, hours, hours_per_month, host_kind, sector, task_kinds, workplace_mentor, agreement; null = it may be used.</summary>
     public static string? BrokenBy(ProgrammeDefinition definition, Opening opening, Host host)
     {
         var tracks = definition.Tracks.Where(track => track.Kind == opening.Kind).ToList();
@@ -23,7 +30,7 @@ public static class SupplyRules
             return definition.Tracks.Count == 0 ? Broken(definition.Supply, opening, host) : "kind";
         }
 
-        var broken = tracks.Select(track => Broken(track.Supply, opening, host)).ToList();
+        var broken = tracks.Select(track => HasTooFewHours(track, opening) ? "hours" : Broken(track.Supply, opening, host)).ToList();
         return broken.Contains(null) ? null : broken[0];
     }
 
@@ -66,6 +73,9 @@ public static class SupplyRules
 
         return supply.Requires.Contains(SupplyDemand.Agreement) && host.Agreement.Count == 0 ? "agreement" : null;
     }
+
+    // What the place may grow to counts: it is agreed with whoever comes.
+    private static bool HasTooFewHours(Track track, Opening opening) => (opening.HoursPerWeekMax ?? opening.HoursPerWeekMin) < FewestHours(track);
 
     /// <summary>Said by the month, or a week's hours × 52/12.</summary>
     private static decimal MonthlyHours(Opening opening) =>

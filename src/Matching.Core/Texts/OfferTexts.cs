@@ -141,14 +141,14 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         Sender sender, PhoneNumber phone, string youth, OfferId? offer, string template, string language, IReadOnlyDictionary<string, string> words, string marker, DateTimeOffset now, DateTimeOffset? exemptUntil) =>
         Outgoing(sender.Municipality, phone, youth, offer, templates.Render(template, language, words, OtherSegments, sender.ReleasedNames), marker, now, exemptUntil, null);
 
-    /// <summary>A person's own words to her, after the greeting where it is the number's first text. They were checked and signed before.</summary>
-    public IReadOnlyList<OutgoingText> InOwnWords(Addressee to, string body, string marker, DateTimeOffset now)
+    /// <summary>A person's own words to her, or a text about her scheme, after the greeting where it is the number's first text. They were checked and signed before.</summary>
+    public IReadOnlyList<OutgoingText> InOwnWords(Addressee to, string body, string marker, DateTimeOffset now, string template = OwnWords)
     {
         var phone = to.Youth.Phone ?? throw new ArgumentException($"{to.Youth.Id} has no phone.\nMaybe the caller did not look before.", nameof(to));
         var words = TextWords.Of(to.Sender);
         words["navn"] = Gsm7.Fold(to.Youth.FirstName);
         var greeting = to.Youth.Greeted ? null : templates.Render("T1", to.Youth.Language, words, OtherSegments, to.Sender.ReleasedNames);
-        var own = new TextDraft(OwnWords, body, Gsm7.Segments(body), []);
+        var own = new TextDraft(template, body, Gsm7.Segments(body), []);
         return Said(
         [
             greeting is null ? null : Outgoing(to.Sender.Municipality, phone, to.Youth.Id, null, greeting, $"T1:{phone.E164}", now, null, null),

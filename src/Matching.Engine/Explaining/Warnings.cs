@@ -33,6 +33,9 @@ public static class Warnings
     /// <summary>The place is within reach only with the lift that the host offers.</summary>
     public const string LiftNeeded = "lift_needed";
 
+    /// <summary>The place is within reach only by bus, and that is paid for her.</summary>
+    public const string TransportPaid = "transport_paid";
+
     /// <summary>The opening states no times: whether they suit is asked at approval.</summary>
     public const string TimesNotStated = "times_not_stated";
 

@@ -46,6 +46,18 @@ public sealed record OpeningFacts
     /// <summary>All of the schedule is worked.</summary>
     public bool ScheduleIsFixed { get; init; }
 
+    /// <summary>Gates that this opening asks for beside its scheme's, in the order in which a why-not names the first open one.</summary>
+    public IReadOnlyList<string> Gates { get; init; } = [];
+
+    /// <summary>Its days take the place of teaching, so that the limits of school days do not hold there.</summary>
+    public bool ReplacesSchool { get; init; }
+
+    /// <summary>Public transport to it is paid for her.</summary>
+    public bool BusIsPaid { get; init; }
+
+    /// <summary>Others of hers work there already, where company is a plus and no demand; null = it is none.</summary>
+    public bool? Company { get; init; }
+
     /// <summary>Null = as soon as wished.</summary>
     public DateOnly? StartDate { get; init; }
 

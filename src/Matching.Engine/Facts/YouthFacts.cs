@@ -3,6 +3,12 @@ using Matching.Engine.Time;
 namespace Matching.Engine.Facts;
 
 /// <summary>
+/// A gate that is not passed: <paramref name="Done"/> of <paramref name="Needed"/>, 0 or more of 1 or more. <paramref name="By"/>: whose it is to
+/// record, as a code that the finding repeats; empty = nobody's in particular.
+/// </summary>
+public sealed record GateFacts(string Gate, int Done, int Needed, string By = "");
+
+/// <summary>
 /// What the engine may know of a young person. It has no field for name, number, gender, ethnicity, diagnosis, crime, misuse, marks,
 /// CV, benefit category, risk or free text, and a test reads it by reflection to keep it so.
 /// </summary>
@@ -76,6 +82,9 @@ public sealed record YouthFacts
 
     /// <summary>Codes of gates that are passed for her.</summary>
     public IReadOnlyList<string> GatesPassed { get; init; } = [];
+
+    /// <summary>Gates that are known to be open for her, whatever <see cref="GatesPassed"/> says: an opening that asks for one is not hers yet.</summary>
+    public IReadOnlyList<GateFacts> GatesLeft { get; init; } = [];
 
     /// <summary>Internship weeks the law allows her at one host, extensions not assumed; null = no limit.</summary>
     public int? InternshipWeeksAllowed { get; init; }

@@ -46,6 +46,9 @@ public sealed record YouthWorkLaw
 
     public required WorkWindow AloneWeekends { get; init; }
 
+    /// <summary>The same law for a place that takes the place of teaching on its days (YW18); null = the same as this one.</summary>
+    public YouthWorkLaw? ReplacingSchool { get; init; }
+
     /// <summary>The window of somebody alone in a shopping centre with guards.</summary>
     public required WorkWindow AloneGuarded { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Engine.Facts;
 using Matching.Engine.Rules.YouthWork;
 using Matching.Engine.Time;
@@ -26,6 +27,7 @@ internal sealed class Night
         Openings = PrepareOpenings();
         Youths = PrepareYouths();
         YouthWork = new YouthWorkBook(problem.YouthWorkLaw, Youths.Count);
+        WorkForSchool = problem.YouthWorkLaw.ReplacingSchool is { } law ? new YouthWorkBook(law, Youths.Count) : YouthWork;
     }
 
     public MatchingProblem Problem { get; }
@@ -38,6 +40,9 @@ internal sealed class Night
 
     /// <summary>The weeks of those under 18 under the law of their work.</summary>
     public YouthWorkBook YouthWork { get; }
+
+    /// <summary>The same under the law of places that take the place of teaching.</summary>
+    public YouthWorkBook WorkForSchool { get; }
 
     public TravelTable Travel { get; }
 
@@ -53,6 +58,9 @@ internal sealed class Night
     public IdBook ProgrammeIds { get; } = new();
 
     public IdBook Gates { get; } = new();
+
+    /// <summary>Numbers of open gates, each with how much of it is done.</summary>
+    public IdBook GatesLeft { get; } = new();
 
     public IdBook Municipalities { get; } = new();
 
@@ -115,6 +123,7 @@ internal sealed class Night
         Sector = Sectors.NumberOf(opening.Sector),
         Languages = Languages.SetOf(opening.Languages),
         Hobbies = Hobbies.SetOf(opening.Hobbies),
+        Gates = Gates.SetOf(opening.Gates),
         Seats = Math.Min(opening.Seats, opening.CohortMax ?? int.MaxValue),
         Taken = opening.SeatsTakenElsewhere + held,
         Gathers = Gathers(opening),
@@ -160,6 +169,7 @@ internal sealed class Night
             Municipality = Municipalities.NumberOf(youth.Municipality),
             Enrolled = ProgrammeIds.SetOf(youth.EnrolledIn),
             GatesPassed = Gates.SetOf(youth.GatesPassed),
+            GatesLeft = GatesLeft.SetOf([.. youth.GatesLeft.Select(gate => string.Create(CultureInfo.InvariantCulture, $"{gate.Gate} {gate.Done}/{gate.Needed} {gate.By}"))]),
             UsableTravel = UsableTravel(youth),
             Languages = Languages.SetOf(youth.Languages),
             OwnLanguage = youth.OwnLanguage.Length == 0 ? -1 : Languages.NumberOf(youth.OwnLanguage),

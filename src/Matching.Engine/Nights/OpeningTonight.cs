@@ -37,9 +37,9 @@ internal sealed class OpeningTonight
         Facts.Place,
         (BusRuns ? 1 : 0) | (Facts.MeetsOnline ? 2 : 0) | (Host.HasPledged(Pledges.Lift) ? 4 : 0));
 
-    /// <summary>What working there depends on, its start aside: its week, fewest hours, whether the schedule is fixed, trade and tags.</summary>
+    /// <summary>What working there depends on, its start aside: its week, fewest hours, whether the schedule is fixed and takes the place of teaching, trade and tags.</summary>
     public Look Work => new(
-        (long)Week << 32 | (uint)Facts.HoursPerWeekMin << 1 | (Facts.ScheduleIsFixed ? 1U : 0U),
+        (long)Week << 32 | (uint)Facts.HoursPerWeekMin << 2 | (Facts.ReplacesSchool ? 2U : 0U) | (Facts.ScheduleIsFixed ? 1U : 0U),
         (long)Facts.Trade << 32 | (uint)Facts.Environment);
 
     /// <summary>Both sides choose: nobody is offered it, people meet and rank. Null = it is offered.</summary>
@@ -53,6 +53,9 @@ internal sealed class OpeningTonight
     public required IdSet Languages { get; init; }
 
     public required IdSet Hobbies { get; init; }
+
+    /// <summary>The gates that it asks for itself.</summary>
+    public required IdSet Gates { get; init; }
 
     /// <summary>The places in all; for a group no more than its most.</summary>
     public required int Seats { get; init; }

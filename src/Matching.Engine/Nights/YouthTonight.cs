@@ -30,6 +30,9 @@ internal sealed class YouthTonight
 
     public required IdSet GatesPassed { get; init; }
 
+    /// <summary>The gates that are known to be open for her, each with how much of it is done.</summary>
+    public required IdSet GatesLeft { get; init; }
+
     /// <summary>Her means that count: a moped needs a licence, a car a car licence.</summary>
     public required TravelModes UsableTravel { get; init; }
 

@@ -10,7 +10,7 @@ namespace Matching.Engine.Rules;
 /// Somebody under 18 can work the place's minimum within the law on work of young people, together with what already runs for her.
 /// Mentors are no work; from the eighteenth birthday, on the later of start and night, it does not apply.
 /// </summary>
-/// <remarks>Source: the matching model §3 and §13; rules of law YW01–YW10, YW14, YW15.</remarks>
+/// <remarks>Source: the matching model §3 and §13; rules of law YW01–YW10, YW14, YW15, YW18.</remarks>
 internal sealed class LawfulWork : IHardRule, ILookAtLittle
 {
     public string Id => "lawful-work";
@@ -38,7 +38,7 @@ internal sealed class LawfulWork : IHardRule, ILookAtLittle
             return true;
         }
 
-        return !IsTooYoung(pair) && pair.Night.YouthWork.WeekOf(pair.Youth, group).Allows(Asked(pair));
+        return !IsTooYoung(pair) && WeekOf(pair, group).Allows(Asked(pair));
     }
 
     public Finding Explain(in Pair pair)
@@ -50,7 +50,7 @@ internal sealed class LawfulWork : IHardRule, ILookAtLittle
 
         var breach = IsTooYoung(pair)
             ? new LawBreach("YW01", pair.AgeAtStart, pair.Night.Law.FromAge)
-            : pair.Night.YouthWork.WeekOf(pair.Youth, group).FirstBreach(Asked(pair));
+            : WeekOf(pair, group).FirstBreach(Asked(pair));
         var of = new Fact("group", group.ToString());
         return breach is null ? new(Id, [of, .. WeekSum(pair, group)]) : new(Id, [of, .. breach.Facts()]);
     }
@@ -60,11 +60,17 @@ internal sealed class LawfulWork : IHardRule, ILookAtLittle
         var minutes = (pair.Youth.HoursAlreadyRunning + pair.Opening.Facts.HoursPerWeekMin) * 60;
         yield return new("rule", "YW04");
         yield return new("sum", minutes.ToString(CultureInfo.InvariantCulture));
-        yield return new("limit", pair.Night.Law.LimitsOf(group).WeekMinutes.ToString(CultureInfo.InvariantCulture));
+        yield return new("limit", LawOf(pair).LimitsOf(group).WeekMinutes.ToString(CultureInfo.InvariantCulture));
     }
 
     private static YouthWorkGroup? GroupOf(in Pair pair) =>
         YouthWorkGroups.Of(pair.AgeAtStart, pair.Youth.Facts.School, pair.Night.Law);
+
+    private static YouthWorkWeek WeekOf(in Pair pair, YouthWorkGroup group) =>
+        (pair.Opening.Facts.ReplacesSchool ? pair.Night.WorkForSchool : pair.Night.YouthWork).WeekOf(pair.Youth, group);
+
+    private static YouthWorkLaw LawOf(in Pair pair) =>
+        pair.Opening.Facts.ReplacesSchool ? pair.Night.Law.ReplacingSchool ?? pair.Night.Law : pair.Night.Law;
 
     private static bool IsTooYoung(in Pair pair) => pair.AgeAtStart < pair.Night.Law.FromAge;
 

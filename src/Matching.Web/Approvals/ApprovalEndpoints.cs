@@ -20,7 +20,7 @@ internal static class ApprovalEndpoints
     }
 
     private static async Task<IResult> ApproveAsync(
-        [FromForm] Guid proposal, [FromForm] string? back, ApproveProposal approve, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
+        [FromForm] Guid proposal, [FromForm] string? back, ApproveProposal approve, ApproveTogether together, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
@@ -28,7 +28,15 @@ internal static class ApprovalEndpoints
             return Results.NotFound();
         }
 
-        notices.Leave(ApprovalWords.Of(await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted), findings));
+        var outcome = await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted);
+        if (outcome is ApproveOutcome.GoesTogether)
+        {
+            var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted);
+            notices.Leave([ApprovalWords.Of(outcome, findings), .. all.Outcomes.Select(one => ApprovalWords.Of(one.Value, findings))]);
+            return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+        }
+
+        notices.Leave(ApprovalWords.Of(outcome, findings));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 

@@ -15,6 +15,7 @@ internal static class ApprovalWords
         ApproveOutcome.Approved { ByPhone: true } approved => new("success", "Approve.ByPhone", [approved.Text]),
         ApproveOutcome.Approved approved => new("success", "Approve.Done", [approved.Text]),
         ApproveOutcome.MeetingToArrange => new("success", "Approve.Meeting", []),
+        ApproveOutcome.GoesTogether together => new("info", "Approve.GoesTogether", [together.Others.Count.ToString(CultureInfo.CurrentCulture)]),
         ApproveOutcome.StillGathers => new("info", "Approve.StillGathers", []),
         ApproveOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
         ApproveOutcome.SeatTaken => new("warning", "Approve.SeatTaken", []),

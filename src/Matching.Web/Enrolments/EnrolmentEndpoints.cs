@@ -14,6 +14,64 @@ internal static class EnrolmentEndpoints
 {
     public static void MapEnrolments(this IEndpointRouteBuilder app) => app.MapPost("/enrolments/tell", TellAsync);
 
+    public static void MapEntering(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/enrolments/enrol", EnrolAsync);
+        app.MapPost("/enrolments/happened", HappenedAsync);
+    }
+
+    private static async Task<IResult> HappenedAsync(
+        [FromForm] Guid enrolment, [FromForm] string what, [FromForm] DateOnly? on, [FromForm] string? word, [FromForm] string? note, [FromForm] string? second, [FromForm] string? back,
+        RecordHappening record, TimeProvider clock, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        var at = what.IndexOf(':', StringComparison.Ordinal);
+        if (at < 0 || !Enum.TryParse<EnrolmentEventKind>(what[..at], out var kind) || !ByHand.Contains(kind))
+        {
+            return Results.BadRequest();
+        }
+
+        var happening = new Happening(kind, on ?? SendingCalendar.LocalDate(clock.GetUtcNow()), me.SignIn) { Subject = what[(at + 1)..], Word = word?.Trim() ?? "", Note = note ?? "", SecondPerson = second ?? "" };
+        var outcome = await record.HandleAsync(new(enrolment), me.Municipality, happening, context.RequestAborted);
+        if (outcome is RecordOutcome.NotFound)
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(outcome is RecordOutcome.Refused refused ? new Notice("warning", $"Step.Refused.{refused.Why}", []) : new Notice("success", "Step.Recorded", []));
+        return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
+    }
+
+    /// <summary>What is written down by hand; everything else follows from steps, answers and placements.</summary>
+    private static readonly EnrolmentEventKind[] ByHand =
+    [
+        EnrolmentEventKind.GatePassed, EnrolmentEventKind.ModuleAttended, EnrolmentEventKind.ModuleHours, EnrolmentEventKind.ModulesWaived, EnrolmentEventKind.GroupStarted,
+        EnrolmentEventKind.GroupAttended, EnrolmentEventKind.GroupMissed, EnrolmentEventKind.TrackOpened,
+    ];
+
+    private static async Task<IResult> EnrolAsync(
+        [FromForm] string youth, [FromForm] string programme, [FromForm] ReferralRoute? route, EnrolYouth enrol, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        var outcome = await enrol.HandleAsync(new(youth, me.Municipality, programme, me.SignIn) { Route = route, Says = Ticked<EntryStatement>(context, "says"), AgreedBy = Ticked<Role>(context, "agreed") }, context.RequestAborted);
+        if (outcome is EnrolOutcome.NotFound)
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(outcome is EnrolOutcome.Refused refused
+            ? [.. refused.Refusals.Select(refusal => new Notice("warning", $"Entry.{refusal.Code}", Filled(refusal)))]
+            : [new Notice("success", "Enrol.Done", [])]);
+        return Results.LocalRedirect($"/youths/{Uri.EscapeDataString(youth)}");
+    }
+
+    private static IReadOnlyList<T> Ticked<T>(HttpContext context, string name)
+        where T : struct, Enum => [.. context.Request.Form[name].Select(word => Enum.TryParse<T>(word, out var code) ? code : (T?)null).OfType<T>()];
+
+    // These sentences have two places to fill, every other one has one for a list.
+    private static IReadOnlyList<string> Filled(EntryRefusal refusal) =>
+        refusal.Code is "places" or "grade" or "again" ? refusal.Values : [string.Join(", ", refusal.Values)];
+
     private static async Task<IResult> TellAsync(
         [FromForm] Guid enrolment,
         [FromForm] string step,

@@ -9,6 +9,8 @@ using Matching.Web.LocalPhones;
 using Matching.Web.Messages;
 using Matching.Web.Offers;
 using Matching.Web.Phrases;
+using Matching.Web.Openings;
+using Matching.Web.Programmes;
 using Matching.Web.SignIn;
 using Matching.Web.WhoMay;
 using Matching.Web.Wording;
@@ -61,6 +63,10 @@ internal static class WebPipeline
         ours.MapAbsences();
         ours.MapBackings();
         ours.MapEnrolments();
+        ours.MapEntering();
+        ours.MapProgrammes();
+        ours.MapChoices();
+        ours.MapOpenings();
         ours.MapPhones();
         ours.MapImport();
     }

@@ -56,6 +56,12 @@ internal sealed partial class FindingWords(IStringLocalizer<Words> words, LawInF
 
     private string Value(Fact fact)
     {
+        if (fact.Name is "gate" or "by")
+        {
+            var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+            return fact.Name == "gate" ? Core.Enrolments.GateNames.Of(fact.Value, language) : Core.Enrolments.GateNames.Role(fact.Value, language);
+        }
+
         if (words[$"Value.{fact.Value}"] is { ResourceNotFound: false } code)
         {
             return code;

@@ -15,7 +15,9 @@ internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes
         int saved;
         await using (var scope = scopes.CreateAsyncScope())
         {
-            saved = await scope.ServiceProvider.GetRequiredService<WalkEnrolments>().HandleAsync(stopping);
+            saved = await scope.ServiceProvider.GetRequiredService<WalkEnrolments>().HandleAsync(stopping)
+                + await scope.ServiceProvider.GetRequiredService<GatherGroups>().HandleAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<Core.Orders.WatchOrders>().HandleAsync(stopping);
         }
 
         // As long as there is more, it goes on at once.

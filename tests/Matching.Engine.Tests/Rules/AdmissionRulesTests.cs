@@ -179,6 +179,17 @@ public sealed class GatesPassedTests
         half.Finding.Facts[0].ToString().ShouldBe("gate=visit");
     }
 
+    [Theory]
+    [InlineData("talk", false)]
+    [InlineData("visit", true)]
+    public void A_gate_that_is_known_to_be_open_shuts_an_opening_that_asks_for_it_and_no_other(string asked, bool kept)
+    {
+        var check = RuleCheck.For<GatesPassed>(Given.Youth() with { GatesLeft = [new("talk", 1, 2, "adviser")] }, Given.Opening() with { Gates = [asked] });
+
+        check.Kept.ShouldBe(kept);
+        check.Finding.Facts.Any(fact => fact.ToString() is "done=1").ShouldBe(!kept);
+    }
+
     [Fact]
     public void With_all_gates_passed_it_is_kept() =>
         RuleCheck.For<GatesPassed>(Given.Youth() with { GatesPassed = ["visit", "talk"] }, programme: TwoGates).Kept.ShouldBeTrue();

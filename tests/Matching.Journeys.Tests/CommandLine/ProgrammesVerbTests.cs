@@ -90,7 +90,7 @@ public sealed class ProgrammesVerbTests : IDisposable
     [InlineData("check needs at least one FILE.", "programmes", "check")]
     [InlineData("The file nowhere.json does not exist.", "programmes", "check", "nowhere.json")]
     [InlineData("try needs --date D.", "programmes", "try", "x.json")]
-    [InlineData("Expected check|list|try|schema [FILE]… after programmes, and found nothing.", "programmes")]
+    [InlineData("Expected check|list|try|schema|load [FILE]… after programmes, and found nothing.", "programmes")]
     public async Task Wrong_usage_is_a_sentence(string sentence, params string[] words)
     {
         (await RunAsync(words)).ShouldBe(ExitCode.WrongUsage);

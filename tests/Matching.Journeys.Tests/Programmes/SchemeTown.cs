@@ -76,7 +76,7 @@ internal sealed class SchemeTown(OfferTown town, string programme) : IAsyncDispo
     public async Task MorningAsync(string day, string time = "09:00")
     {
         town.Clock.MoveTo($"2027-{day}", time);
-        for (var turn = 0; await town.Get<WalkEnrolments>().HandleAsync(CancellationToken.None) > 0; turn++)
+        for (var turn = 0; await town.Get<WalkEnrolments>().HandleAsync(CancellationToken.None) + await town.Get<GatherGroups>().HandleAsync(CancellationToken.None) > 0; turn++)
         {
             if (turn > 20)
             {

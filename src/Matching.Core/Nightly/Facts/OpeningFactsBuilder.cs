@@ -7,7 +7,7 @@ namespace Matching.Core.Nightly;
 /// From an opening to what the engine may know of it; what it does not say is its host's. An opening that its scheme's supply rules leave
 /// out is switched off for the night; how many go there together is its scheme's where its row says nothing.
 /// </summary>
-internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> hosts, PlaceIndex places, Enrolment enrolment)
+internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> hosts, PlaceIndex places, Enrolment enrolment, HostRooms rooms)
 {
     public OpeningFacts Build(Opening opening)
     {
@@ -21,6 +21,11 @@ internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> host
             CohortMax = together.CohortMax,
             ClosesOn = together.ClosesOn,
             GroupMin = together.GroupMin,
+            Gates = enrolment.GatesOf(opening),
+            Seats = rooms.SeatsOf(opening),
+            ReplacesSchool = enrolment.ReplacesSchool(opening),
+            BusIsPaid = opening.TransportPaid == true || enrolment.PaysBusTo(opening),
+            Company = enrolment.CompanyAt(opening),
         };
     }
 

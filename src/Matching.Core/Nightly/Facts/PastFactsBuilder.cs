@@ -23,8 +23,9 @@ internal static class PastFactsBuilder
         }),
     ];
 
-    public static IReadOnlyList<RankFacts> Ranks(IReadOnlyList<KnownRank> ranks) =>
-        [.. ranks.Order(FolderOrder.Ranks).Select(row => new RankFacts(row.Side, row.YouthId, row.OpeningId, row.Rank))];
+    /// <summary>Rankings that are closed on <paramref name="night"/>.</summary>
+    public static IReadOnlyList<RankFacts> Ranks(IReadOnlyList<KnownRank> ranks, DateOnly night) =>
+        [.. ranks.Where(row => row.ClosesOn is null || row.ClosesOn < night).Order(FolderOrder.Ranks).Select(row => new RankFacts(row.Side, row.YouthId, row.OpeningId, row.Rank))];
 
     public static IReadOnlyList<MeetingFacts> Meetings(IReadOnlyList<KnownMeeting> meetings) =>
     [

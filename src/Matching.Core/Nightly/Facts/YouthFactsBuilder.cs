@@ -1,6 +1,7 @@
 using Matching.Core.LegalRules;
 using Matching.Core.People;
 using Matching.Engine.Facts;
+using Matching.Engine.Time;
 
 namespace Matching.Core.Nightly;
 
@@ -23,7 +24,7 @@ internal sealed class YouthFactsBuilder(LegalRuleSet law, DateOnly date, PlaceIn
         OwnLanguage = youth.Language,
         Interests = Sorted(youth.Interests),
         Hobbies = Sorted(youth.Hobbies),
-        Available = youth.Available,
+        Available = FreeOfModules(youth),
         MaxHoursPerWeek = youth.MaxHoursPerWeek,
         Needs = youth.Needs,
         Communication = youth.Communication,
@@ -34,11 +35,18 @@ internal sealed class YouthFactsBuilder(LegalRuleSet law, DateOnly date, PlaceIn
         WishedHosts = Sorted(youth.WishedHosts),
         EnrolledIn = enrolment.Of(youth),
         GatesPassed = enrolment.GatesPassedBy(youth),
+        GatesLeft = enrolment.GatesLeftFor(youth),
         InternshipWeeksAllowed = law.InternshipWeeks(youth.TargetGroup, date),
         InternshipWeeksUsedBefore = youth.WeeksUsed.GetValueOrDefault(youth.TargetGroup),
         BarredInternshipHost = BarredHost(youth),
         SaidYesTooLate = youth.SaidYesTooLate,
     };
+
+    private static WeeklyHours FreeOfModules(Youth youth)
+    {
+        var taught = youth.Enrolments.Aggregate(WeekBits.None, (all, file) => all | file.AtModules);
+        return taught.IsEmpty ? youth.Available : WeeklyHours.Of(youth.Available.Bits.Without(taught));
+    }
 
     private string? BarredHost(Youth youth) =>
         youth.LastEmployer.Length > 0 && law.BarsLastEmployer(youth.TargetGroup, date) ? youth.LastEmployer : null;

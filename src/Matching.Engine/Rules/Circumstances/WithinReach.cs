@@ -48,7 +48,15 @@ internal sealed class WithinReach : IAskAnAmount, IWarn
         {
             yield return Warnings.LiftNeeded;
         }
+
+        if (pair.Opening.Facts.BusIsPaid && !pair.MeetsOnline && OnFoot(pair) > pair.Youth.Facts.MaxTravelMinutes)
+        {
+            yield return Warnings.TransportPaid;
+        }
     }
+
+    private static int OnFoot(in Pair pair) =>
+        pair.Night.Travel.Minutes(pair.Youth.Facts.Place, pair.Opening.Facts.Place, pair.Means & ~TravelModes.Bus);
 
     private static string Means(in Pair pair) => pair.MeetsOnline
         ? "online"

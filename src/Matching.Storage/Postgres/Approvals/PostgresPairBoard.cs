@@ -48,6 +48,7 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf 
             connection, $"select {OpeningTable.Openings.ColumnNames} from opening where id = any(@ids)", OpeningTable.Openings.Read!, cancellationToken, ("ids", wanted));
         var youths = await Table<Youth>.ReadAsync(
             connection, $"select {YouthTable.Youths.ColumnNames}, said_yes_too_late from youth where id = @youth", YouthTable.ReadWithOurs, cancellationToken, ("youth", youthId));
+        youths = [.. await Enrolments.RunningFiles.WithEnrolmentsAsync(connection, youths, cancellationToken)];
         if (youths is not [var her] || openings.All(row => row.Opening.Id != openingId))
         {
             return null;

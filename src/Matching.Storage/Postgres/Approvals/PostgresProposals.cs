@@ -48,6 +48,19 @@ internal sealed class PostgresProposals(NpgsqlDataSource store, TimeProvider clo
         return [.. ids.Select(id => new ProposalId(id))];
     }
 
+    public async Task<IReadOnlyList<ProposalId>> FindWithAsync(ProposalId id, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var ids = await connection.QueryAsync<Guid>(new CommandDefinition(
+            """
+            select other.id from proposal p join proposal other on other.opening_id = p.opening_id and other.id <> p.id and other.state = 1 and other.pair_state in (1, 2)
+            where p.id = @Id order by other.score desc, other.id
+            """,
+            new { Id = id.Value },
+            cancellationToken: cancellationToken));
+        return [.. ids.Select(other => new ProposalId(other))];
+    }
+
     public async Task<IReadOnlyList<RejectReason>> ReasonsAsync(CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);

@@ -12,8 +12,8 @@ internal sealed class EnrolmentRow
     /// <summary>Goes on with the files whose rows are wanted.</summary>
     public const string SelectMany = $"{Columns} where e.id in";
 
-    private const string Columns = """
-        select e.id, e.municipality_code, e.youth_id, e.programme, e.mark, y.birth_date as born, y.target_group, e.enrolled_on, e.source, e.ended_on, e.version
+    internal const string Columns = """
+        select e.id, e.municipality_code, e.youth_id, e.programme, e.mark, y.birth_date as born, y.target_group, y.guardian_consent, e.enrolled_on, e.source, e.grade, e.ended_on, e.version
         from enrolment e join youth y on y.id = e.youth_id
         """;
 
@@ -24,8 +24,10 @@ internal sealed class EnrolmentRow
     public string Mark { get; init; } = "";
     public DateOnly Born { get; init; }
     public string TargetGroup { get; init; } = "";
+    public bool? GuardianConsent { get; init; }
     public DateOnly EnrolledOn { get; init; }
     public string Source { get; init; } = "";
+    public int? Grade { get; init; }
     public DateOnly? EndedOn { get; init; }
     public int Version { get; init; }
 
@@ -38,8 +40,10 @@ internal sealed class EnrolmentRow
         Mark = Mark,
         Born = Born,
         TargetGroup = TargetGroup,
+        GuardianConsent = GuardianConsent,
         EnrolledOn = EnrolledOn,
         Source = Source,
+        Grade = Grade,
         EndedOn = EndedOn,
         Version = Version,
         Events = [.. events.Select(row => row.ToEvent())],
@@ -55,8 +59,9 @@ internal sealed class EventRow
     /// <summary>Each after its file; goes on with the files whose rows are wanted.</summary>
     public const string SelectMany = $"select enrolment_id, {Columns} from enrolment_event where enrolment_id in";
 
-    private const string Columns = "id, kind, on_date, at, by_whom, subject, word, role, reason, next_step, note, second_person";
+    internal const string Columns = "id, kind, on_date, at, by_whom, subject, word, role, reason, next_step, note, second_person";
 
+    public Guid EnrolmentId { get; init; }
     public Guid Id { get; init; }
     public EnrolmentEventKind Kind { get; init; }
     public DateOnly OnDate { get; init; }

@@ -10,7 +10,7 @@ internal sealed class EnrolmentWriting(NpgsqlConnection connection, DateTimeOffs
 {
     public async Task<bool> WriteAsync(EnrolmentDecision decision)
     {
-        if (await ClaimAsync(decision) != 1)
+        if (!await ArePlacesAsCountedAsync(decision) || await ClaimAsync(decision) != 1)
         {
             return false;
         }
@@ -23,6 +23,16 @@ internal sealed class EnrolmentWriting(NpgsqlConnection connection, DateTimeOffs
         foreach (var step in decision.Steps)
         {
             await KeepAsync(decision.File, step);
+        }
+
+        if (decision.OwnPlacement is { } own)
+        {
+            await RunAsync(
+                """
+                insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, start_date, end_date, schedule, outside_title, source)
+                values (@Id, @Municipality, @YouthId, null, @Kind, 4, @WalkedOn, @From, @To, @Week, @Host, 'own')
+                """,
+                new { Id = own.Id.Value, decision.File.Municipality, decision.File.YouthId, Kind = (short)own.Kind, decision.WalkedOn, own.Place.From, own.Place.To, Week = own.Place.Week.ToString(), own.Place.Host });
         }
 
         foreach (var placement in decision.Placements)
@@ -49,18 +59,31 @@ internal sealed class EnrolmentWriting(NpgsqlConnection connection, DateTimeOffs
         return true;
     }
 
+    // Places are counted by one at a time: whoever was let in meanwhile is counted too.
+    private async Task<bool> ArePlacesAsCountedAsync(EnrolmentDecision decision)
+    {
+        if (decision.EnrolledSoFar is not { } counted)
+        {
+            return true;
+        }
+
+        await RunAsync("select pg_advisory_xact_lock(hashtextextended('enrolment ' || @Programme, 0))", new { decision.File.Programme });
+        return counted == await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            "select count(*)::int from enrolment where programme = @Programme", new { decision.File.Programme }, cancellationToken: cancellationToken));
+    }
+
     private Task<int> ClaimAsync(EnrolmentDecision decision)
     {
         var file = decision.File;
         var values = new
         {
-            Id = file.Id.Value, file.Municipality, file.YouthId, file.Programme, file.Mark, file.EnrolledOn, file.Source, file.EndedOn, decision.WalkedOn, file.Version,
+            Id = file.Id.Value, file.Municipality, file.YouthId, file.Programme, file.Mark, file.EnrolledOn, file.Source, file.EndedOn, decision.WalkedOn, file.Version, file.Grade,
         };
         return file.Version == 0
             ? RunAsync(
                 """
-                insert into enrolment (id, municipality_code, youth_id, programme, mark, enrolled_on, source, ended_on, walked_on)
-                values (@Id, @Municipality, @YouthId, @Programme, @Mark, @EnrolledOn, @Source, @EndedOn, @WalkedOn)
+                insert into enrolment (id, municipality_code, youth_id, programme, mark, enrolled_on, source, ended_on, walked_on, grade)
+                values (@Id, @Municipality, @YouthId, @Programme, @Mark, @EnrolledOn, @Source, @EndedOn, @WalkedOn, @Grade)
                 """,
                 values)
             : RunAsync("update enrolment set ended_on = @EndedOn, walked_on = @WalkedOn, version = version + 1 where id = @Id and version = @Version", values);

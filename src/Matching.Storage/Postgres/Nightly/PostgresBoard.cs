@@ -50,6 +50,8 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         select youth_id, opening_id, (decided_at at time zone 'Europe/Copenhagen')::date from proposal where state = 2 and pair_state = 5 order by 1, 2, 3
         """;
 
+    private const string Ranked = "select side, youth_id, opening_id, rank, closes_on from ranking order by 1, 2, 3";
+
     private const string Past = $"select {PairTables.HistoryColumns} from history order by 1, 2, 3, 4";
 
     public async Task<BoardReading> ReadAsync(CancellationToken stopping)
@@ -84,13 +86,13 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             Area = [.. youths.Select(youth => youth.Municipality).Concat(hosts.Select(host => host.Municipality)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Postcodes = await PlaceTables.Postcodes.ReadAllAsync(connection, stopping),
             Programmes = await LoadedAsync(connection, stopping),
-            Youths = WithRuledOut(await WithShutAsync(connection, youths, stopping), await connection.QueryAsync<(string, string)>(new CommandDefinition(RuledOut, cancellationToken: stopping))),
+            Youths = WithRuledOut(await WithShutAsync(connection, await Enrolments.RunningFiles.WithEnrolmentsAsync(connection, youths, stopping), stopping), await connection.QueryAsync<(string, string)>(new CommandDefinition(RuledOut, cancellationToken: stopping))),
             Hosts = hosts,
             Networks = await PlaceTables.Networks.ReadAllAsync(connection, stopping),
             Openings = openings,
             Placements = await Table<KnownPlacement>.ReadAsync(connection, Standing, PairTables.ReadPlacement, stopping),
             History = await Table<HistoryEntry>.ReadAsync(connection, Past, PairTables.ReadHistory, stopping),
-            Ranks = [.. (await PairTables.Ranks.ReadAllAsync(connection, stopping)).Select(row => row.Rank)],
+            Ranks = await Table<KnownRank>.ReadAsync(connection, Ranked, row => new((RankingSide)row.Code(), row.Text(), row.Text(), row.Integer()) { ClosesOn = row.DateOrNull() }, stopping),
             Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
     }

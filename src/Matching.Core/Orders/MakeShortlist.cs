@@ -1,0 +1,86 @@
+using Matching.Core.Enrolments;
+using Matching.Core.LegalRules;
+using Matching.Core.Nightly;
+using Matching.Core.Offers;
+using Matching.Core.Programmes.Vocabulary;
+using Matching.Core.Texts;
+using Matching.Engine;
+using Matching.Engine.Facts;
+
+namespace Matching.Core.Orders;
+
+/// <summary>What came of making a shortlist.</summary>
+public abstract record ShortlistOutcome
+{
+    private ShortlistOutcome()
+    {
+    }
+
+    /// <summary><paramref name="Short"/>: so many fewer than are wanted; 0 = enough.</summary>
+    public sealed record Made(HostOrder Order, IReadOnlyList<Candidate> Candidates, int Short) : ShortlistOutcome;
+
+    public sealed record NotFound : ShortlistOutcome;
+}
+
+/// <summary>
+/// The people who fit all hard demands of an order's place, best first, as many as its scheme wants for each post. Where too few are found the
+/// order goes to the neighbours, and of their people only those appear who agreed to be seen across the border.
+/// </summary>
+/// <remarks>Source: programmes §1.7 orders; rules of law DP02.</remarks>
+public sealed class MakeShortlist(IOrderDesk desk, IMatchingBoard boards, IProgrammeShelf shelf, LawInForce law, ILedger ledger, TimeProvider clock)
+{
+    public async Task<ShortlistOutcome> HandleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await desk.FindAsync(id, cancellationToken) is not { } order
+            || (await shelf.ReadAsync(cancellationToken)).Find(order.Programme, SendingCalendar.LocalDate(order.ReceivedAt))?.Definition.Orders is not { } orders)
+        {
+            return new ShortlistOutcome.NotFound();
+        }
+
+        var wanted = Math.Max(order.Posts * (orders.ShortlistPerPost ?? 1), orders.MinCandidates ?? 0);
+        var board = (await boards.ReadAsync(cancellationToken)).Board;
+        var found = Fitting(board, order, wanted, youth => youth.Municipality == order.Municipality, now);
+        if (found.Count < wanted && orders.Escalate is { To: EscalateTo.Neighbours })
+        {
+            var shared = await desk.SharedAsync(cancellationToken);
+            found = [.. found, .. Fitting(board, order, wanted - found.Count, youth => youth.Municipality != order.Municipality && shared.Contains(youth.Id), now)];
+            order = order with { AtNeighboursSince = order.AtNeighboursSince ?? now };
+            await ledger.SaveAsync(new() { Work = [Item(order, WorkKind.OrderToNeighbours, now)] }, cancellationToken);
+        }
+
+        await desk.KeepAsync(order, found, cancellationToken);
+        return new ShortlistOutcome.Made(order, found, Math.Max(0, wanted - found.Count));
+    }
+
+    internal static WorkItem Item(HostOrder order, WorkKind kind, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), order.Municipality, kind, $"{kind.Code()}:{order.Id}", now, DueAt: order.CandidatesDueAt);
+
+    // The night's own plan for this place alone, with as many seats as are to be shown: every hard rule, best first.
+    private IReadOnlyList<Candidate> Fitting(Board board, HostOrder order, int most, Func<People.Youth, bool> isAsked, DateTimeOffset now)
+    {
+        var opening = board.Openings.Single(known => known.Id == order.OpeningId);
+        var shown = board with
+        {
+            Youths = [.. board.Youths.Where(isAsked)],
+            Openings = [.. board.Openings.Select(known => known.Id == opening.Id ? known with { Seats = most, SeatsTakenElsewhere = 0, GroupMin = null, CohortMin = null } : known with { Seats = 0 })],
+            Ranks = [],
+            Meetings = [],
+        };
+        var youths = shown.Youths.Select(youth => youth.Id).ToHashSet(StringComparer.Ordinal);
+        shown = shown with
+        {
+            Placements = [.. shown.Placements.Where(placement => youths.Contains(placement.YouthId) && placement.State != PlacementState.Shown && placement.OpeningId != opening.Id)],
+            History = [.. shown.History.Where(row => youths.Contains(row.YouthId))],
+        };
+        var problem = new ProblemBuilder(law.Rules).Build(shown, SendingCalendar.LocalDate(now), PolicyFile.Default).Problem;
+        return
+        [
+            .. Matcher.Plan(problem).Pairs
+                .Where(pair => pair.Opening == order.OpeningId && pair.State == PairState.Proposed)
+                .OrderByDescending(pair => pair.Score)
+                .ThenBy(pair => pair.Youth, StringComparer.Ordinal)
+                .Select(pair => new Candidate(pair.Youth, pair.Score, board.Youths.Single(youth => youth.Id == pair.Youth).Municipality != order.Municipality)),
+        ];
+    }
+}

@@ -1,0 +1,66 @@
+using Matching.Core.Choices;
+using Matching.Core.Enrolments;
+using Matching.Core.LegalRules;
+using Matching.Engine.Facts;
+using Matching.Engine.Time;
+using Matching.Web.SignIn;
+using Matching.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Matching.Web.Enrolments;
+
+/// <summary>What a young person and a company choose themselves: their order after meetings, and a place of one's own.</summary>
+internal static class ChoiceEndpoints
+{
+    public static void MapChoices(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/rankings/record", RankAsync);
+        app.MapPost("/enrolments/own-place", OwnPlaceAsync);
+    }
+
+    private static async Task<IResult> RankAsync(
+        [FromForm] RankingSide side, [FromForm] string subject, [FromForm] string? back, RecordRanking record, Notices notices, HttpContext context)
+    {
+        var form = context.Request.Form;
+        var order = form["other"].OfType<string>().Zip(form["rank"].OfType<string>()).Where(pair => int.TryParse(pair.Second, System.Globalization.CultureInfo.InvariantCulture, out _)).OrderBy(pair => int.Parse(pair.Second, System.Globalization.CultureInfo.InvariantCulture)).Select(pair => pair.First);
+        notices.Leave(await record.HandleAsync(new(SignedIn.Of(context).Municipality, side, subject, [.. order]), context.RequestAborted) switch
+        {
+            RankingOutcome.Recorded recorded => new Notice("success", "Rank.Done", [Written.Day(recorded.ClosesOn)]),
+            RankingOutcome.Closed closed => new Notice("warning", "Rank.Closed", [Written.Day(closed.On)]),
+            _ => new Notice("warning", "Rank.NotMet", []),
+        });
+        return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
+    }
+
+    private static async Task<IResult> OwnPlaceAsync(
+        [FromForm] Guid enrolment, [FromForm] string? host, [FromForm] DateOnly? from, [FromForm] DateOnly? to, [FromForm] string? week, [FromForm] string? back,
+        BringOwnPlace bring, LawInForce law, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (from is not { } first || to is not { } last || !WeeklyHours.TryParse(week ?? "", out var hours, out _) || string.IsNullOrWhiteSpace(host))
+        {
+            notices.Leave(new Notice("warning", "Own.Incomplete", []));
+            return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
+        }
+
+        var outcome = await bring.HandleAsync(new(new(enrolment), me.Municipality, host.Trim(), first, last, hours, me.SignIn), context.RequestAborted);
+        if (outcome is OwnPlaceOutcome.NotFound)
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(outcome switch
+        {
+            OwnPlaceOutcome.Unlawful unlawful => new Notice("warning", "Own.Unlawful", [Said(law, unlawful)]),
+            OwnPlaceOutcome.Refused refused => new Notice("warning", $"Own.Refused.{refused.Why}", []),
+            _ => new Notice("success", "Own.Done", []),
+        });
+        return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
+    }
+
+    private static string Said(LawInForce law, OwnPlaceOutcome.Unlawful unlawful)
+    {
+        var text = new LegalSentences(law.Rules).Of(unlawful.Breach);
+        return System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? text.En : text.Da;
+    }
+}

@@ -1,0 +1,52 @@
+using Matching.Core.Openings;
+using Matching.Engine.Facts;
+using Matching.Engine.Time;
+using Matching.Web.SignIn;
+using Matching.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Matching.Web.Openings;
+
+internal static class OpeningEndpoints
+{
+    private const int YoungestAge = 13;
+    private const int OldestAge = 30;
+
+    public static void MapOpenings(this IEndpointRouteBuilder app) => app.MapPost("/openings/post", PostAsync);
+
+    private static async Task<IResult> PostAsync(
+        [FromForm] string host, [FromForm] string programme, [FromForm] Kind kind, [FromForm] string? title, [FromForm] string? tasks, [FromForm] int? hours, [FromForm] int? seats,
+        [FromForm] DateOnly? start, [FromForm] string? week, [FromForm] bool? mentor, PostOpening post, Notices notices, HttpContext context)
+    {
+        if (!WeeklyHours.TryParse(week ?? "", out var schedule, out _) || hours is null or < 1 or > 37 || seats is null or < 1 or > 1000)
+        {
+            notices.Leave(new Notice("warning", "Post.Incomplete", []));
+            return Results.LocalRedirect("/openings/new");
+        }
+
+        var draft = new Opening
+        {
+            Id = "",
+            Kind = kind,
+            Programme = programme,
+            HostId = host,
+            Title = title ?? "",
+            Tasks = tasks ?? "",
+            Seats = seats.Value,
+            MinAge = YoungestAge,
+            MaxAge = OldestAge,
+            HoursPerWeekMin = hours.Value,
+            Schedule = schedule,
+            StartDate = start,
+            Languages = ["da"],
+            WorkplaceMentor = mentor == true,
+        };
+        notices.Leave(await post.HandleAsync(draft, SignedIn.Of(context).Municipality, context.RequestAborted) switch
+        {
+            PostOutcome.Posted posted => new Notice("success", "Post.Done", [posted.OpeningId]),
+            PostOutcome.Refused refused => new Notice("warning", $"Refusal.{refused.Why.Code}", [string.Join(", ", refused.Why.Values)]),
+            _ => new Notice("warning", "Post.NotFound", []),
+        });
+        return Results.LocalRedirect("/openings/new");
+    }
+}
