@@ -31,10 +31,11 @@ public static class CoreServices
         services.TryAddTransient<LoadDefinition>();
         services.TryAddTransient<Enrolments.Reports.CountTargets>();
         services.TryAddTransient<EnrolYouth>();
-        services.TryAddTransient<Orders.ReceiveOrder>();
-        services.TryAddTransient<Orders.MakeShortlist>();
-        services.TryAddTransient<Orders.WatchOrders>();
-        services.TryAddTransient<Orders.SendCandidates>();
+        services.TryAddTransient<Openings.FundSeats>();
+        services.TryAddTransient<HostOrders.ReceiveOrder>();
+        services.TryAddTransient<HostOrders.MakeShortlist>();
+        services.TryAddTransient<HostOrders.WatchOrders>();
+        services.TryAddTransient<HostOrders.SendCandidates>();
         services.TryAddTransient<BringOwnPlace>();
         services.TryAddTransient<Choices.RecordRanking>();
         services.TryAddTransient<Openings.PostOpening>();

@@ -38,7 +38,8 @@ public static class StorageServices
         services.TryAddSingleton<IProgrammeShelf, PostgresShelf>();
         services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
         services.TryAddSingleton<IEntryDesk, PostgresEntryDesk>();
-        services.TryAddSingleton<Core.Orders.IOrderDesk, Postgres.Orders.PostgresOrders>();
+        services.TryAddSingleton<Core.Openings.IFundDesk, Postgres.Openings.PostgresFunds>();
+        services.TryAddSingleton<Core.HostOrders.IOrderDesk, Postgres.HostOrders.PostgresOrders>();
         services.TryAddSingleton<IOwnPlaceDesk, PostgresOwnPlaces>();
         services.TryAddSingleton<Core.Choices.IRankingDesk, Postgres.Choices.PostgresRankings>();
         services.TryAddSingleton<Core.Openings.IOpeningDesk, Postgres.Openings.PostgresOpeningDesk>();

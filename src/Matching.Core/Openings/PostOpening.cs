@@ -36,12 +36,13 @@ public interface IOpeningDesk
 /// the kinds of its tasks, the description's own words tell them.
 /// </summary>
 /// <remarks>Source: programmes §1.4 supply, §1.5 hours.</remarks>
-public sealed partial class PostOpening(IOpeningDesk desk, IProgrammeShelf shelf, TimeProvider clock, ILogger<PostOpening> logger)
+public sealed partial class PostOpening(IOpeningDesk desk, IFundDesk funds, IProgrammeShelf shelf, TimeProvider clock, ILogger<PostOpening> logger)
 {
     /// <param name="draft">Without an id of its own: an empty one is given a new one.</param>
     /// <param name="municipality">Whose staff posts it; another's hosts are not found.</param>
     /// <param name="cancellationToken">Ends it before the save.</param>
-    public async Task<PostOutcome> HandleAsync(Opening draft, string municipality, CancellationToken cancellationToken)
+    /// <param name="isSponsored">Another company pays: there must be as many seats that somebody else in the scheme has funded.</param>
+    public async Task<PostOutcome> HandleAsync(Opening draft, string municipality, CancellationToken cancellationToken, bool isSponsored = false)
     {
         var now = clock.GetUtcNow();
         var book = await shelf.ReadAsync(cancellationToken);
@@ -59,6 +60,11 @@ public sealed partial class PostOpening(IOpeningDesk desk, IProgrammeShelf shelf
         if (SupplyRules.RefusalOf(version.Definition, opening, host) is { } refusal)
         {
             return new PostOutcome.Refused(refusal);
+        }
+
+        if (isSponsored && !(FundSeats.IsSponsored(version.Definition, opening.Kind) && await funds.ClaimAsync(opening.Programme, opening.HostId, opening.Id, opening.Seats, cancellationToken)))
+        {
+            return new PostOutcome.Refused(new("funded", []));
         }
 
         await desk.AddAsync(opening, municipality, cancellationToken);

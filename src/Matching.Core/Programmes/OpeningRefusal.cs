@@ -26,6 +26,7 @@ public sealed record OpeningRefusal(string Code, IReadOnlyList<string> Values)
         "workplace_mentor" => "no workplace mentor is named",
         "fixed_contact" => "no fixed contact is named",
         "agreement" => "the company has no agreement",
+        "funded" => "too few funded seats",
         _ => throw new InvalidOperationException($"The refusal {Code} has no sentence.\nMaybe it is new."),
     };
 

@@ -9,6 +9,7 @@ using Matching.Web.LocalPhones;
 using Matching.Web.Messages;
 using Matching.Web.Offers;
 using Matching.Web.Phrases;
+using Matching.Web.HostOrders;
 using Matching.Web.Openings;
 using Matching.Web.Programmes;
 using Matching.Web.SignIn;
@@ -67,6 +68,7 @@ internal static class WebPipeline
         ours.MapProgrammes();
         ours.MapChoices();
         ours.MapOpenings();
+        ours.MapOrders();
         ours.MapPhones();
         ours.MapImport();
     }

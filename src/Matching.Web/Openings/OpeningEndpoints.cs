@@ -12,11 +12,27 @@ internal static class OpeningEndpoints
     private const int YoungestAge = 13;
     private const int OldestAge = 30;
 
-    public static void MapOpenings(this IEndpointRouteBuilder app) => app.MapPost("/openings/post", PostAsync);
+    public static void MapOpenings(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/openings/post", PostAsync);
+        app.MapPost("/openings/fund", FundAsync);
+    }
+
+    private static async Task<IResult> FundAsync([FromForm] string host, [FromForm] string programme, [FromForm] int? seats, FundSeats fund, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        notices.Leave(seats is null or < 1 or > 1000 ? new Notice("warning", "Post.Incomplete", []) : await fund.HandleAsync(host, me.Municipality, programme, seats.Value, me.SignIn, context.RequestAborted) switch
+        {
+            FundOutcome.Funded funded => new Notice("success", "Fund.Done", [Written.Number(funded.Seats)]),
+            FundOutcome.NotSponsored => new Notice("warning", "Fund.NotSponsored", []),
+            _ => new Notice("warning", "Post.NotFound", []),
+        });
+        return Results.LocalRedirect("/openings/new");
+    }
 
     private static async Task<IResult> PostAsync(
         [FromForm] string host, [FromForm] string programme, [FromForm] Kind kind, [FromForm] string? title, [FromForm] string? tasks, [FromForm] int? hours, [FromForm] int? seats,
-        [FromForm] DateOnly? start, [FromForm] string? week, [FromForm] bool? mentor, PostOpening post, Notices notices, HttpContext context)
+        [FromForm] DateOnly? start, [FromForm] string? week, [FromForm] bool? mentor, [FromForm] bool? sponsored, PostOpening post, Notices notices, HttpContext context)
     {
         if (!WeeklyHours.TryParse(week ?? "", out var schedule, out _) || hours is null or < 1 or > 37 || seats is null or < 1 or > 1000)
         {
@@ -41,7 +57,7 @@ internal static class OpeningEndpoints
             Languages = ["da"],
             WorkplaceMentor = mentor == true,
         };
-        notices.Leave(await post.HandleAsync(draft, SignedIn.Of(context).Municipality, context.RequestAborted) switch
+        notices.Leave(await post.HandleAsync(draft, SignedIn.Of(context).Municipality, context.RequestAborted, sponsored == true) switch
         {
             PostOutcome.Posted posted => new Notice("success", "Post.Done", [posted.OpeningId]),
             PostOutcome.Refused refused => new Notice("warning", $"Refusal.{refused.Why.Code}", [string.Join(", ", refused.Why.Values)]),

@@ -17,7 +17,7 @@ internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes
         {
             saved = await scope.ServiceProvider.GetRequiredService<WalkEnrolments>().HandleAsync(stopping)
                 + await scope.ServiceProvider.GetRequiredService<GatherGroups>().HandleAsync(stopping);
-            await scope.ServiceProvider.GetRequiredService<Core.Orders.WatchOrders>().HandleAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<Core.HostOrders.WatchOrders>().HandleAsync(stopping);
         }
 
         // As long as there is more, it goes on at once.

@@ -125,6 +125,23 @@ public sealed class OpeningStoriesTests
         (await town.ProposedAsync()).ShouldContain((third, opening));
     }
 
+    [Story("care-for-young-holstebro", 1)]
+    public async Task One_there_and_two_elsewhere()
+    {
+        const string Care = "care-for-young-holstebro";
+        await using var town = await SchemeTown.OpenAsync(Care, "0661");
+        var (sponsor, other) = (await town.HostOfAsync(""), await town.HostOfAsync(""));
+        (await town.Town.Get<FundSeats>().HandleAsync(sponsor, town.Municipality, Care, 2, "karin", CancellationToken.None)).ShouldBe(new FundOutcome.Funded(2));
+
+        Said(await town.PostAsync(sponsor, "lager", hours: 4)).ShouldBe("posted");
+        Said(await town.PostAsync(sponsor, "lager", hours: 4, sponsored: true)).ShouldBe("too few funded seats");
+        Said(await town.PostAsync(other, "lager", hours: 4, sponsored: true)).ShouldBe("posted");
+        Said(await town.PostAsync(other, "lager", hours: 4, sponsored: true)).ShouldBe("posted");
+        Said(await town.PostAsync(other, "lager", hours: 4, sponsored: true)).ShouldBe("too few funded seats");
+
+        (await town.Town.Store.QueryAsync<(string, int)>("select host_id, sum(seats)::int from opening group by host_id order by host_id")).ShouldBe([(sponsor, 1), (other, 2)], ignoreOrder: true);
+    }
+
     private static string Said(PostOutcome outcome) => outcome switch
     {
         PostOutcome.Refused refused => refused.Why.ToString(),
@@ -145,7 +162,7 @@ internal static class Posting
         return $"H{opening}";
     }
 
-    public static Task<PostOutcome> PostAsync(this SchemeTown town, string host, string tasks, int hours = 6, bool mentor = true, string schedule = "Mo15:00-17:00|Tu15:00-17:00|We15:00-17:00|Th15:00-17:00", string sector = "eldercare") =>
+    public static Task<PostOutcome> PostAsync(this SchemeTown town, string host, string tasks, int hours = 6, bool mentor = true, string schedule = "Mo15:00-17:00|Tu15:00-17:00|We15:00-17:00|Th15:00-17:00", string sector = "eldercare", bool sponsored = false) =>
         town.Town.Get<PostOpening>().HandleAsync(
             new()
             {
@@ -165,5 +182,6 @@ internal static class Posting
                 WorkplaceMentor = mentor,
             },
             town.Municipality,
-            CancellationToken.None);
+            CancellationToken.None,
+            sponsored);
 }

@@ -1,4 +1,4 @@
-using Matching.Core.Orders;
+using Matching.Core.HostOrders;
 using Shouldly;
 
 namespace Matching.Journeys.Tests.Programmes;
@@ -46,7 +46,9 @@ public sealed class OrderStoriesTests
         town.Town.Clock.MoveTo("2027-02-01", "10:00");
         await ReceivedAsync(town, "west-pharmaceutical-horsens", opening, 1);
         var sent = await ReceivedAsync(town, "west-pharmaceutical-horsens", answered, 1);
-        (await town.Town.Get<SendCandidates>().HandleAsync(sent.Id, (await ShortlistAsync(town, sent)).Candidates, CancellationToken.None)).ShouldBeTrue();
+        (await town.Town.Get<SendCandidates>().HandleAsync(sent.Id, CancellationToken.None)).ShouldBeFalse();
+        (await ShortlistAsync(town, sent)).Candidates.ShouldHaveSingleItem();
+        (await town.Town.Get<SendCandidates>().HandleAsync(sent.Id, CancellationToken.None)).ShouldBeTrue();
 
         town.Town.Clock.MoveTo("2027-02-03", "09:59");
         await town.Town.Get<WatchOrders>().HandleAsync(CancellationToken.None);

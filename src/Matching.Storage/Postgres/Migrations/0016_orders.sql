@@ -31,3 +31,14 @@ create table share_consent (
     by_whom  text not null,
     primary key (youth_id, at)
 );
+
+-- Seats that one company pays for at others; without an opening it waits for one.
+create table funded_seat (
+    id         uuid primary key,
+    sponsor_id text not null references host (id),
+    programme  text not null,
+    opening_id text,
+    funded_at  timestamptz not null,
+    funded_by  text not null
+);
+create index funded_seat_free on funded_seat (programme) where opening_id is null;

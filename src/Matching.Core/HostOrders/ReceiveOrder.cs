@@ -2,7 +2,7 @@ using Matching.Core.Enrolments;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Texts;
 
-namespace Matching.Core.Orders;
+namespace Matching.Core.HostOrders;
 
 /// <summary>What came of an order.</summary>
 public abstract record ReceiveOrderOutcome

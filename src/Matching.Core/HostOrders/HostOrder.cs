@@ -1,4 +1,4 @@
-namespace Matching.Core.Orders;
+namespace Matching.Core.HostOrders;
 
 /// <summary>A company asks for people for a place of its own, under the promises of a scheme. Instants are UTC.</summary>
 /// <param name="Id">Its own.</param>
@@ -33,6 +33,9 @@ public interface IOrderDesk
 
     /// <summary>Keeps its shortlist in place of the one before, and where it stands.</summary>
     Task KeepAsync(HostOrder order, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken);
+
+    /// <summary>False when it has no shortlist.</summary>
+    Task<bool> MarkSentAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Orders whose candidates were promised by <paramref name="now"/>, that instant included, and were not sent.</summary>
     Task<IReadOnlyList<HostOrder>> FindLateAsync(DateTimeOffset now, CancellationToken cancellationToken);

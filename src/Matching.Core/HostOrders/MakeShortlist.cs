@@ -7,7 +7,7 @@ using Matching.Core.Texts;
 using Matching.Engine;
 using Matching.Engine.Facts;
 
-namespace Matching.Core.Orders;
+namespace Matching.Core.HostOrders;
 
 /// <summary>What came of making a shortlist.</summary>
 public abstract record ShortlistOutcome

@@ -1,8 +1,8 @@
 using Dapper;
-using Matching.Core.Orders;
+using Matching.Core.HostOrders;
 using Npgsql;
 
-namespace Matching.Storage.Postgres.Orders;
+namespace Matching.Storage.Postgres.HostOrders;
 
 internal sealed class PostgresOrders(NpgsqlDataSource store) : IOrderDesk
 {
@@ -50,6 +50,13 @@ internal sealed class PostgresOrders(NpgsqlDataSource store) : IOrderDesk
         }
 
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async Task<bool> MarkSentAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            "update host_order o set sent_at = @at where o.id = @id and exists (select from order_candidate c where c.order_id = o.id)", new { id, at }, cancellationToken: cancellationToken)) == 1;
     }
 
     public async Task<IReadOnlyList<HostOrder>> FindLateAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using Matching.Core.Offers;
 
-namespace Matching.Core.Orders;
+namespace Matching.Core.HostOrders;
 
 /// <summary>Orders whose candidates were promised by now and were not sent are an item for the desk, once.</summary>
 public sealed class WatchOrders(IOrderDesk desk, ILedger ledger, TimeProvider clock)
@@ -19,18 +19,9 @@ public sealed class WatchOrders(IOrderDesk desk, ILedger ledger, TimeProvider cl
     }
 }
 
-/// <summary>The candidates of an order were sent to the company.</summary>
+/// <summary>The candidates of an order's shortlist were sent to the company.</summary>
 public sealed class SendCandidates(IOrderDesk desk, TimeProvider clock)
 {
     /// <summary>False when no such order has a shortlist to send.</summary>
-    public async Task<bool> HandleAsync(Guid id, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
-    {
-        if (candidates.Count == 0 || await desk.FindAsync(id, cancellationToken) is not { } order)
-        {
-            return false;
-        }
-
-        await desk.KeepAsync(order with { SentAt = clock.GetUtcNow() }, candidates, cancellationToken);
-        return true;
-    }
+    public Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken) => desk.MarkSentAsync(id, clock.GetUtcNow(), cancellationToken);
 }

@@ -2,7 +2,7 @@ using Matching.Core.Clock;
 using Matching.Core.Programmes.Steps;
 using Matching.Core.Programmes.Vocabulary;
 
-namespace Matching.Core.Orders;
+namespace Matching.Core.HostOrders;
 
 /// <summary>When something that was promised for an order is due. What comes after the cut-off, or on a free day, counts as come in the next working day's morning.</summary>
 /// <remarks>Source: programmes §1.7 orders. A promise of no days is kept by four in the afternoon.</remarks>
