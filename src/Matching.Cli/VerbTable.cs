@@ -26,6 +26,7 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new WhatIfVerb(terminal, TimeProvider.System, Product.FromEnvironment),
         new PricesVerb(terminal, TimeProvider.System, Product.FromEnvironment),
         new QueuesVerb(terminal, Product.FromEnvironment),
+        new KeysVerb(terminal, TimeProvider.System, Product.FromEnvironment),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)

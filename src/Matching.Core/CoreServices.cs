@@ -6,6 +6,7 @@ using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Rechecks;
 using Matching.Core.Nightly;
 using Matching.Core.Watching;
+using Matching.Core.SystemKeys;
 using Matching.Core.WhatIfs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class CoreServices
         services.AddOptions<ClockOptions>().Bind(configuration.GetSection(ClockOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<TimeProvider>(provider => new OffsetTimeProvider(TimeProvider.System, provider.GetRequiredService<IOptions<ClockOptions>>().Value.Ahead));
         services.TryAddSingleton<ImportFolder>();
+        services.TryAddTransient<MakeSystemKey>();
         services.TryAddSingleton<FindAvailability>();
         services.TryAddSingleton<RememberAvailability>();
         services.AddOptions<NightOptions>().Bind(configuration.GetSection(NightOptions.Section)).ValidateOnStart();

@@ -20,6 +20,9 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
     private readonly List<LeftOut> _leftOut = [];
     private ProgrammeBook _programmes = ProgrammeBook.Shipped;
 
+    /// <summary>Null: the folder must bring all that its rows point at.</summary>
+    public RegisteredIds? Registered { get; init; }
+
     public void Take(Layout layout, IReadOnlyList<IncomingFile> files)
     {
         var name = files.Count == 1 ? files[0].Name : layout.File;
@@ -31,8 +34,9 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
             return;
         }
 
-        _tables[layout] = files.Count == 0 && !layout.IsNeeded ? Table.Absent(layout) : null;
-        if (files.Count > 1 || layout.IsNeeded)
+        var isNeeded = layout.IsNeeded && Registered is null;
+        _tables[layout] = files.Count == 0 && !isNeeded ? Table.Absent(layout) : null;
+        if (files.Count > 1 || isNeeded)
         {
             faults.AddWhole(files.Count > 1 ? FaultKind.FileTwice : FaultKind.MissingFile);
         }
@@ -101,7 +105,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
 
     private ImportedFolder Parse()
     {
-        var known = new KnownIds(date, _tables, _programmes);
+        var known = new KnownIds(date, _tables, _programmes, Registered ?? new());
         var youths = Youths(known);
         var gone = _leftOut.Select(person => person.YouthId).ToHashSet(StringComparer.Ordinal);
         var openings = Rows(Layouts.Openings, known, OpeningRows.Read).OrderBy(opening => opening.Id, StringComparer.Ordinal).ToList();
@@ -109,6 +113,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
         return new()
         {
             Programmes = _programmes,
+            Home = Registered?.Municipality ?? "",
             Youths = [.. youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)],
             Hosts = [.. Rows(Layouts.Hosts, known, HostRows.Read).OrderBy(host => host.Id, StringComparer.Ordinal)],
             Openings = SeatsOfThoseLeftOut.Keep(openings, placements.Where(placement => gone.Contains(placement.YouthId)), date),

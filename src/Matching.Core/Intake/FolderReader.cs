@@ -52,6 +52,21 @@ public sealed class FolderReader(IntakeLimits limits)
         return reading.Finish();
     }
 
+    /// <summary>
+    /// One file that comes alone: what its rows point at may be in <paramref name="registered"/>. The other files are not missed, and what they would
+    /// hold stays as it is.
+    /// </summary>
+    public FolderReading ReadAlone(IncomingFile file, RegisteredIds registered, DateOnly date)
+    {
+        var reading = new FolderInReading(limits, date) { Registered = registered };
+        foreach (var layout in Layouts.All)
+        {
+            reading.Take(layout, IsOf(layout, file) ? [file] : []);
+        }
+
+        return reading.Finish();
+    }
+
     private static IncomingFile Incoming(string path, string name) => new(name, new FileInfo(path).Length, () => File.OpenRead(path));
 
     private static bool IsOf(Layout layout, IncomingFile file) =>

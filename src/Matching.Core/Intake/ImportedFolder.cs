@@ -36,6 +36,9 @@ public sealed record ImportedFolder
 
     public IReadOnlyList<MunicipalityContact> Municipalities { get; init; } = [];
 
+    /// <summary>Whose the rows are that point at what is in the register and not in the folder; empty = the folder brings all that its rows point at.</summary>
+    public string Home { get; init; } = "";
+
     /// <summary>What a night looks at; the area is every municipality of its youths and hosts.</summary>
     public Board ToBoard() => new()
     {

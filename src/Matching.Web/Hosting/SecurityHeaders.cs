@@ -1,15 +1,19 @@
+using Matching.Web.SignIn.Oidc;
+using Microsoft.Extensions.Options;
+
 namespace Matching.Web.Hosting;
 
 /// <summary>No script runs on any page, nothing comes from elsewhere, nobody frames us, and no page is kept by a browser or a proxy.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<OidcOptions> staff)
 {
-    private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    // Signing out is a form that ends at the staff's provider, where one is set.
+    private readonly string _contentPolicy =
+        $"default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'{Provider(staff.Value)}; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = _contentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -18,6 +22,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         context.Response.OnStarting(KeepNoPage, context);
         return next(context);
     }
+
+    private static string Provider(OidcOptions options) => options.IsOn ? " " + new Uri(options.Authority).GetLeftPart(UriPartial.Authority) : "";
 
     private static Task KeepNoPage(object state)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Web.Hosting;
@@ -16,6 +17,12 @@ internal sealed class WebOptions
     /// <summary>All files of one upload together. The default is 50 MB.</summary>
     public long LargestUploadBytes { get; set; } = 50_000_000;
 
+    /// <summary>
+    /// Addresses of proxies that stand between, with commas; what they say of who asks and how is believed, and nobody else. The default is none: without
+    /// it everybody behind a proxy counts as one address when codes are asked for.
+    /// </summary>
+    public string Proxies { get; set; } = "";
+
     /// <summary>How long an upload waits to be accepted. The default is one hour.</summary>
     public TimeSpan UploadsWait { get; set; } = TimeSpan.FromHours(1);
 }
@@ -29,6 +36,10 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
         {
             faults.Add($"Web:LargestUploadBytes is {options.LargestUploadBytes}, but must be 1 to 1000000000.");
         }
+
+        faults.AddRange(options.Proxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(proxy => !IPAddress.TryParse(proxy, out _))
+            .Select(proxy => $"Web:Proxies has '{proxy}', which is not an address such as 10.0.0.7."));
 
         if (options.UploadsWait <= TimeSpan.Zero)
         {

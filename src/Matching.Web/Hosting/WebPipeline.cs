@@ -1,4 +1,5 @@
 using Matching.Web.Absences;
+using Matching.Web.Api;
 using Matching.Web.Backings;
 using Matching.Web.Approvals;
 using Matching.Web.Calls;
@@ -13,6 +14,7 @@ using Matching.Web.HostOrders;
 using Matching.Web.Openings;
 using Matching.Web.Programmes;
 using Matching.Web.SignIn;
+using Matching.Web.SignIn.Oidc;
 using Matching.Web.WhoMay;
 using Matching.Web.Wording;
 using Matching.Web.Work;
@@ -28,6 +30,7 @@ internal static class WebPipeline
 {
     public static void UseMatchingWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
@@ -41,20 +44,25 @@ internal static class WebPipeline
         app.UseRouting();
         app.UseMiddleware<LocalDoorKeeper>();
         app.UseAuthentication();
+        app.UseMiddleware<ApiKeyReader>();
         app.UseMiddleware<AccessKeeper>();
         app.UseAuthorization();
         app.UseMiddleware<UploadLimit>();
+        app.UseMiddleware<OnceOnly>();
         app.UseAntiforgery();
     }
 
     public static void MapMatchingPages(this WebApplication app)
     {
         app.MapRazorComponents<App>();
+        app.MapApi();
+        app.MapOpenApi(ApiDocument.Path).AllowAnonymous();
         // Every form is ours or refused, also one that sends nothing but its token.
         var ours = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(RefuseForeignFormsAsync);
         ours.MapLanguages();
         ours.MapSignIn();
         ours.MapCodes();
+        ours.MapStaffDoor();
         ours.MapApprovals();
         ours.MapOffers();
         ours.MapWork();
@@ -87,6 +95,12 @@ internal static class WebPipeline
     // The page asks the store for nothing, so it can say that the store is gone.
     private static async Task ShowErrorAsync(HttpContext context)
     {
+        if (ApiKeyReader.IsAsked(context))
+        {
+            await ApiProblem.WriteAsync(context);
+            return;
+        }
+
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
         {
             return;

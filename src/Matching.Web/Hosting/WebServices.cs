@@ -1,14 +1,18 @@
 using System.Globalization;
+using System.Net;
 using Matching.Core.SignIn;
+using Matching.Web.Api;
 using Matching.Web.Approvals;
 using Matching.Web.Intake;
 using Matching.Web.LocalPhones;
 using Matching.Web.SignIn;
+using Matching.Web.SignIn.Oidc;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +37,7 @@ internal static class WebServices
         services.AddScoped<ProposalQuery>();
         services.AddScoped<PhoneQuery>();
         services.AddSingleton<UploadStore>();
+        services.AddApi();
         return services;
     }
 
@@ -46,6 +51,17 @@ internal static class WebServices
         if (options.UploadFolder.Length == 0)
         {
             options.UploadFolder = Path.Combine(Path.GetTempPath(), "matching-uploads");
+        }
+    }
+
+    private static void Believe(ForwardedHeadersOptions forwarded, string proxies)
+    {
+        forwarded.ForwardedHeaders = proxies.Length > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(proxy => IPAddress.TryParse(proxy, out _)))
+        {
+            forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
         }
     }
 
@@ -67,6 +83,7 @@ internal static class WebServices
         var options = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
         FillFolders(options, environment);
         services.AddDataProtection().SetApplicationName("Matching").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
+        services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, options.Proxies));
         services.AddSingleton<LocalDoor>();
         services.AddScoped<CodeDoor>();
         services.AddScoped<OutsidePeople>();
@@ -85,7 +102,7 @@ internal static class WebServices
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
-        });
+        }).AddStaffDoor(configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(SignedIn.MunicipalityClaim).Build());
         services.AddAntiforgery(antiforgery =>
         {

@@ -8,7 +8,7 @@ namespace Matching.Web.Intake;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TakesFilesAttribute : Attribute;
 
-/// <summary>Refuses an upload by the length it announces, before a byte of it is read; one that lies about it is cut off on the way.</summary>
+/// <summary>Refuses an upload, and any other form that is too big, by the length it announces, before a byte of it is read; one that lies about it is cut off on the way.</summary>
 internal sealed class UploadLimit(RequestDelegate next, IOptions<WebOptions> options)
 {
     // Beside the files a form holds its token and its boundaries.
@@ -16,19 +16,15 @@ internal sealed class UploadLimit(RequestDelegate next, IOptions<WebOptions> opt
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is null)
-        {
-            return next(context);
-        }
-
-        var limit = options.Value.LargestUploadBytes + FormItself;
+        var takesFiles = context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null;
+        var limit = (takesFiles ? options.Value.LargestUploadBytes : 0) + FormItself;
         if (context.Request.ContentLength > limit)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body && (takesFiles || !(body.MaxRequestBodySize < limit)))
         {
             body.MaxRequestBodySize = limit;
         }

@@ -14,12 +14,12 @@ internal sealed class CodeDoor(IHttpContextAccessor accessor, IDataProtectionPro
     private const string Cookie = "matching-code";
     private static readonly TimeSpan Holds = TimeSpan.FromMinutes(15);
 
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector(Cookie).ToTimeLimitedDataProtector();
+    private readonly IDataProtector _protector = protection.CreateProtector(Cookie);
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("The code's door was asked for outside a request.");
 
     public void Remember(Passage passage) => Context.Response.Cookies.Append(
-        Cookie, _protector.Protect(JsonSerializer.Serialize(passage), clock.GetUtcNow() + Holds), LoopbackCookie.Options(Context, Holds));
+        Cookie, _protector.Protect(JsonSerializer.Serialize(new Kept(passage, clock.GetUtcNow() + Holds))), LoopbackCookie.Options(Context, Holds));
 
     public void Forget() => Context.Response.Cookies.Delete(Cookie, LoopbackCookie.Options(Context, TimeSpan.Zero));
 
@@ -33,8 +33,8 @@ internal sealed class CodeDoor(IHttpContextAccessor accessor, IDataProtectionPro
 
         try
         {
-            var passage = JsonSerializer.Deserialize<Passage>(_protector.Unprotect(kept, out var until));
-            return until > clock.GetUtcNow() ? passage : null;
+            var found = JsonSerializer.Deserialize<Kept>(_protector.Unprotect(kept));
+            return found?.Until > clock.GetUtcNow() ? found.Passage : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -46,4 +46,6 @@ internal sealed class CodeDoor(IHttpContextAccessor accessor, IDataProtectionPro
     /// <param name="People">Empty until the code was right.</param>
     /// <param name="Back">Where she was going.</param>
     public sealed record Passage(Guid Request, IReadOnlyList<PersonAtNumber> People, string? Back);
+
+    private sealed record Kept(Passage Passage, DateTimeOffset Until);
 }

@@ -1,6 +1,8 @@
+using Matching.Web.SignIn.Oidc;
 using Matching.Web.WhoMay;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 
 namespace Matching.Web.SignIn;
 
@@ -16,8 +18,20 @@ internal static class Doors
             return Task.CompletedTask;
         }
 
-        context.Response.Redirect(context.RedirectUri);
+        context.Response.Redirect(StaffDoor(context, back));
         return Task.CompletedTask;
+    }
+
+    // Where the municipality has its own sign-in, staff use that one, also on this machine; where there is no door for staff, the front page says so.
+    private static string StaffDoor(RedirectContext<CookieAuthenticationOptions> context, string back)
+    {
+        var services = context.HttpContext.RequestServices;
+        if (services.GetRequiredService<IOptions<OidcOptions>>().Value.IsOn)
+        {
+            return $"/staff/sign-in?back={back}";
+        }
+
+        return services.GetRequiredService<LocalDoor>().IsOpen(context.HttpContext) ? context.RedirectUri : "/?back=" + back;
     }
 
     private static bool IsForOutside(HttpContext context) =>

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Core.SignIn;
+using Matching.Web.SignIn.Oidc;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -44,8 +45,9 @@ internal static class SignInEndpoints
     // A form, because signing out by a link could be done from another site.
     private static async Task<IResult> SignOutAsync([FromForm] string? back, HttpContext context)
     {
+        var elsewhere = await OidcServices.EndAsync(context);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return Results.LocalRedirect(LocalPath.Or(back, "/"));
+        return elsewhere is null ? Results.LocalRedirect(LocalPath.Or(back, "/")) : Results.Redirect(elsewhere);
     }
 
     private static async Task<SignedIn?> FindAsync(NpgsqlDataSource store, string signIn, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Matching.Web.Api;
 using Matching.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 
@@ -23,6 +24,13 @@ internal sealed partial class AccessKeeper(RequestDelegate next, ILogger<AccessK
         if (row.For(Roles.Of(context.User)) != Reach.No)
         {
             return next(context);
+        }
+
+        if (ApiKeyReader.IsAsked(context))
+        {
+            context.Response.StatusCode = SignedIn.From(context.User) is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return Task.CompletedTask;
         }
 
         return SignedIn.From(context.User) is null ? context.ChallengeAsync() : context.ForbidAsync();

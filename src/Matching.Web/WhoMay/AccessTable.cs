@@ -18,6 +18,7 @@ internal static class AccessTable
     private static readonly Reach[] Guardian =   [No,    No,        No,         No,   Own,     No,    No,     No];
     private static readonly Reach[] Mentor =     [No,    No,        No,         No,   No,      Own,   No,     No];
     private static readonly Reach[] Company =    [No,    No,        No,         No,   No,      No,    Own,    No];
+    private static readonly Reach[] Systems =    [No,    No,        No,         No,   No,      No,    No,     Town];
 
     private static readonly FrozenDictionary<(string, string), AccessRow> ByEndpoint =
         Lines().ToFrozenDictionary(row => (row.Method, row.Pattern));
@@ -34,6 +35,7 @@ internal static class AccessTable
     [
         .. Of(Everybody, "PAGE /", "GET /language/{language}", "POST /sign-out"),
         .. Of(Everybody, "PAGE /code", "PAGE /code/enter", "PAGE /code/choose", "POST /code", "POST /code/enter", "POST /code/choose"),
+        .. Of(Everybody, "GET /staff/sign-in", "GET /api/v1/openapi.json"),
         .. Of(Everybody, "GET /health/live", "GET /health/ready"),
         // The supplier's web-hooks: the signature is looked at.
         .. Of(Everybody, "POST /api/sms/twilio/inbound", "POST /api/sms/twilio/status"),
@@ -48,6 +50,8 @@ internal static class AccessTable
         .. Of(Staff, "PAGE /backings", "POST /backings/ask", "POST /backings/record"),
         .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent"),
         .. Of(Leaders, "PAGE /import", "PAGE /import/{Id:guid}", "POST /import", "POST /import/accept", "PAGE /programmes", "POST /programmes/load"),
+        .. Of(Systems, "GET /api/v1/openings", "GET /api/v1/openings/{id}", "GET /api/v1/openings/{id}/availability", "GET /api/v1/proposals", "GET /api/v1/placements"),
+        .. Of(Systems, "POST /api/v1/people", "POST /api/v1/hosts", "POST /api/v1/openings"),
     ];
 
     private static IEnumerable<AccessRow> Of(Reach[] reaches, params string[] endpoints) =>

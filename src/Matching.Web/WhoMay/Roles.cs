@@ -11,6 +11,10 @@ internal static class Roles
     private static readonly Dictionary<string, Role> ByClaim = new(StringComparer.Ordinal)
     {
         ["job_consultant"] = Role.Consultant,
+        ["company_consultant"] = Role.Consultant,
+        ["network_team"] = Role.Consultant,
+        ["adviser"] = Role.Consultant,
+        ["caseworker"] = Role.Consultant,
         ["coordinator"] = Role.Coordinator,
         ["youth"] = Role.Youth,
         ["guardian"] = Role.Guardian,
@@ -19,7 +23,8 @@ internal static class Roles
         [Key] = Role.Key,
     };
 
-    public static IReadOnlyCollection<string> Claims => ByClaim.Keys;
+    /// <summary>The roles of staff, as consultants.csv has them.</summary>
+    public static IReadOnlyList<string> OfStaff { get; } = [.. ByClaim.Where(claim => claim.Value is Role.Consultant or Role.Coordinator).Select(claim => claim.Key).Order(StringComparer.Ordinal)];
 
     public static IEnumerable<Role> Of(ClaimsPrincipal principal) =>
         principal.FindAll(ClaimTypes.Role).Where(claim => ByClaim.ContainsKey(claim.Value)).Select(claim => ByClaim[claim.Value]).Prepend(Role.Nobody);

@@ -98,6 +98,22 @@ public sealed class CodeDoorTests
     }
 
     [Theory]
+    [InlineData("update youth set phone = '+4520111299' where id = @youth", false)]
+    [InlineData("update youth set status = 3 where id = @youth", false)]
+    [InlineData("update youth set status = 2 where id = @youth", true)]
+    [InlineData("update youth set max_travel_minutes = 20 where id = @youth", true)]
+    public async Task A_number_that_is_no_longer_hers_or_a_closed_file_ends_the_session(string change, bool holds)
+    {
+        await using var web = await WebTown.CreateAsync();
+        var youth = await web.Town.YouthAsync(Phone);
+        using var visitor = await web.SignedInAsync("youth", youth);
+
+        await web.Town.Store.ExecuteAsync(change, new { youth });
+
+        (await visitor.ReadAsync("/")).Contains("Amina", StringComparison.Ordinal).ShouldBe(holds);
+    }
+
+    [Theory]
     [InlineData(29, true)]
     [InlineData(30, false)]
     public async Task A_session_ends_when_nothing_is_asked_of_it_for_half_an_hour(int minutes, bool holds)
@@ -139,6 +155,54 @@ public sealed class CodeDoorTests
         cookies.ShouldNotBeEmpty();
         cookies.ShouldAllBe(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase)
             && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase) && cookie.Contains("samesite=", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_of_ours_each_visitor_is_an_address_of_her_own_and_the_local_door_is_shut()
+    {
+        await using var web = await WebTown.CreateAsync("--Web:Proxies", "127.0.0.1", "--SignIn:CodesFromAddress", "1");
+        var answers = new List<string>();
+        foreach (var address in new[] { "203.0.113.1", "203.0.113.1", "203.0.113.2" })
+        {
+            using var visitor = web.Visitor();
+            visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            var token = await visitor.GetAsync("/code");
+            token.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await visitor.GetAsync("/sign-in")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            using var secure = new HttpRequestMessage(HttpMethod.Post, "/code");
+            secure.Headers.Add("Cookie", string.Join("; ", token.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
+            secure.Content = new FormUrlEncodedContent([new("number", "+4520999999"), new("__RequestVerificationToken", await WebVisitor.TokenAsync(token))]);
+            answers.Add((await visitor.Http.SendAsync(secure)).Headers.Location!.ToString());
+        }
+
+        answers.ShouldBe(["/code/enter", "/code", "/code/enter"]);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_a_script_is_only_shown()
+    {
+        await using var web = await WebTown.CreateAsync();
+        await web.Town.YouthAsync(Phone, "<script>alert(1)</script>");
+        await web.Town.YouthAsync(Phone, "Yasmin");
+        using var visitor = web.Visitor();
+        await visitor.PostAsync("/code", "/code", ("number", Phone));
+        await web.WorkAsync();
+        await visitor.PostAsync("/code/enter", "/code/enter", ("code", await web.CodeOnAsync(Phone)));
+
+        var page = await (await visitor.GetAsync("/code/choose")).Content.ReadAsStringAsync();
+
+        page.ShouldContain("&lt;script&gt;");
+        page.ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public async Task A_form_of_ten_megabytes_is_refused()
+    {
+        await using var web = await WebTown.CreateAsync();
+        using var visitor = web.Visitor();
+
+        (await visitor.PostAsync("/code", "/code", ("number", new string('1', 10_000_000)))).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Theory]

@@ -25,9 +25,12 @@ internal sealed partial class WebVisitor : IDisposable
     /// <summary>Fills in a form that stands on <paramref name="page"/>.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await (await GetAsync(page)).Content.ReadAsStringAsync()).Groups["token"].Value;
+        var token = await TokenAsync(await GetAsync(page));
         return await PostWithoutTokenAsync(action, [.. fields, ("__RequestVerificationToken", token)]);
     }
+
+    /// <summary>Of a form on a page that was read.</summary>
+    public static async Task<string> TokenAsync(HttpResponseMessage page) => Token().Match(await page.Content.ReadAsStringAsync()).Groups["token"].Value;
 
     /// <summary>As a form on another site would.</summary>
     public async Task<HttpResponseMessage> PostWithoutTokenAsync(string action, params (string Name, string Value)[] fields)

@@ -36,5 +36,16 @@ internal sealed class IdSet
         return new(layout.File, lines);
     }
 
+    /// <summary>With ids that no line of the file has.</summary>
+    public IdSet And(IReadOnlyCollection<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            _lines?.TryAdd(id, 0);
+        }
+
+        return this;
+    }
+
     public static IdSet Of(string file, IEnumerable<string> ids) => new(file, ids.ToDictionary(id => id, _ => 0, StringComparer.Ordinal));
 }

@@ -17,9 +17,13 @@ internal sealed record FolderRows(
         var youths = folder.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
         return new(
             folder,
-            [.. folder.Openings.Select(opening => new OpeningRow(hosts[opening.HostId], opening))],
-            [.. folder.Placements.Select(placement => new PlacementRow(Guid.CreateVersion7(at), youths[placement.YouthId], placement))],
-            [.. folder.History.Distinct().Select(entry => new HistoryRow(youths[entry.YouthId], entry))],
-            [.. folder.Ranks.Select(rank => new RankRow(youths[rank.YouthId], rank))]);
+            [.. folder.Openings.Select(opening => new OpeningRow(HomeOf(hosts, opening.HostId), opening))],
+            [.. folder.Placements.Select(placement => new PlacementRow(Guid.CreateVersion7(at), HomeOf(youths, placement.YouthId), placement))],
+            [.. folder.History.Distinct().Select(entry => new HistoryRow(HomeOf(youths, entry.YouthId), entry))],
+            [.. folder.Ranks.Select(rank => new RankRow(HomeOf(youths, rank.YouthId), rank))]);
+
+        string HomeOf(Dictionary<string, string> homes, string id) => homes.TryGetValue(id, out var home) ? home
+            : folder.Home.Length > 0 ? folder.Home
+            : throw new InvalidOperationException($"A row points at {id}, which the folder does not bring.\nMaybe a reference was not looked up when it was read.");
     }
 }

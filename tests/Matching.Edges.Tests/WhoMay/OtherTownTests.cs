@@ -1,0 +1,159 @@
+using System.Net;
+using Matching.Core.Offers;
+using Matching.Edges.Tests.SignIn;
+using Matching.Web.WhoMay;
+using Shouldly;
+using Xunit;
+
+namespace Matching.Edges.Tests.WhoMay;
+
+/// <summary>Another municipality's staff, and other people from outside, send the ids of Viborg's in every form there is: nothing of Viborg's moves.</summary>
+public sealed class OtherTownTests : IAsyncLifetime
+{
+    private const string Phone = "+4520111213";
+
+    // What would tell of a change; sessions and what only reads are left out.
+    private static readonly string[] Tables =
+    [
+        "proposal", "offer", "work_item", "sms_message", "sms_stop", "phone_parked", "call_attempt", "staff_absence", "added_phrase", "never_pair", "placement", "seat_hold", "youth", "host", "opening", "outbox",
+        "enrolment", "enrolment_event", "backing",
+    ];
+
+    private WebTown _web = null!;
+    private string _youth = "";
+    private string _reason = "";
+    private string _orderable = "";
+    private Guid _proposal;
+    private OfferId _offer;
+    private Guid _item;
+    private Guid _text;
+    private Guid _absence;
+    private Guid _question;
+
+    public async Task InitializeAsync()
+    {
+        _web = await WebTown.CreateAsync();
+        var town = _web.Town;
+        await town.Store.ExecuteAsync("""
+            insert into municipality (code, name, sms_name, phone) values ('0615', 'Horsens', 'Horsens', '+4576292929');
+            insert into consultant (sign_in, name, municipality_code, roles) values ('horst', 'Horst', '0615', '{job_consultant,coordinator}');
+            insert into staff_absence (id, sign_in, first_day, last_day) values ('00000000-0000-0000-0000-0000000000a1', 'karin', '2027-01-01', '2027-01-02');
+            insert into added_phrase (municipality_code, phrase, kind, added_by, added_at) values ('0791', 'helt sikkert', 'yes', 'karin', now());
+            """);
+        _absence = new("00000000-0000-0000-0000-0000000000a1");
+        _offer = await town.SentAsync(Phone);
+        await town.TypeAsync(Phone, "hvad er det for noget");
+        _youth = (await town.OfferAsync(_offer)).Offer.YouthId;
+        _proposal = (await town.ProposalAsync(await town.YouthAsync("+4520111299"), await town.OpeningAsync())).Value;
+        _item = new("00000000-0000-0000-0000-0000000000a3");
+        await town.Store.ExecuteAsync(
+            "insert into work_item (id, municipality_code, kind, youth_id, offer_id, created_at) select @_item, municipality_code, 'undeliverable', youth_id, id, now() from offer where id = @offer",
+            new { _item, offer = _offer.Value });
+        _orderable = await town.OpeningAsync();
+        _question = new("00000000-0000-0000-0000-0000000000a2");
+        await town.Store.ExecuteAsync(
+            """
+            insert into backing (id, municipality_code, youth_id, programme, about, number, phone, language, code, state, created_at)
+            values (@_question, '0791', @_youth, 'spare-time-job', 'job', 1, '+4520111214', 'da', 'C2', 2, now())
+            """,
+            new { _question, _youth });
+        _reason = await town.Store.ScalarAsync<string>("select min(code) from reject_reason") ?? "";
+        _text = await town.Store.ScalarAsync<Guid>("select id from sms_message where direction = 2");
+    }
+
+    public async Task DisposeAsync() => await _web.DisposeAsync();
+
+    [Fact]
+    public void Every_form_that_reaches_something_of_somebodys_is_tried_here()
+    {
+        var forms = AccessTable.Rows.Where(row => row.Method is not (AccessRow.Page or "GET") && row.Reaches.Any(reach => reach is Reach.Town or Reach.Own) && row.For(Role.Key) == Reach.No);
+
+        forms.Select(row => row.Pattern).Except(Forms().Keys, StringComparer.Ordinal).ShouldBeEmpty("Say here what somebody else's ids look like in it.");
+    }
+
+    [Fact]
+    public async Task Another_towns_staff_move_nothing_here()
+    {
+        using var horst = await _web.SignedInAsync("staff", "horst");
+        var before = await PictureAsync();
+
+        foreach (var (form, fields) in Forms().Where(form => form.Value.Length > 0 && !IsForOutside(form.Key)))
+        {
+            var answer = await horst.PostAsync("/desk", form, fields);
+
+            answer.StatusCode.ShouldBeOneOf([HttpStatusCode.NotFound, HttpStatusCode.Redirect, HttpStatusCode.BadRequest], form);
+            (await PictureAsync()).ShouldBe(before, form);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_addressed_by_another_towns_id_does_not_exist()
+    {
+        using var horst = await _web.SignedInAsync("staff", "horst");
+
+        (await horst.GetAsync($"/youths/{_youth}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var form in new[] { "/desk/approve", "/desk/reject", "/desk/release-name", "/desk/override", "/desk/override/confirm", "/offers/answer", "/work/done" })
+        {
+            (await horst.PostAsync("/desk", form, Forms()[form])).StatusCode.ShouldBe(HttpStatusCode.NotFound, form);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_forms_do_move_something_for_those_who_may()
+    {
+        using var karin = await _web.SignedInAsync("staff", "karin");
+        foreach (var form in new[] { "/work/done", "/offers/answer", "/desk/reject", "/absences/remove", "/phrases/remove", "/backings/record" })
+        {
+            var before = await PictureAsync();
+
+            await karin.PostAsync("/desk", form, Forms()[form]);
+
+            (await PictureAsync()).ShouldNotBe(before, form);
+        }
+    }
+
+    private Dictionary<string, (string, string)[]> Forms() => new(StringComparer.Ordinal)
+    {
+        ["/desk/approve"] = [("proposal", $"{_proposal}")],
+        ["/desk/reject"] = [("proposal", $"{_proposal}"), ("reason", _reason)],
+        ["/desk/release-name"] = [("proposal", $"{_proposal}")],
+        ["/desk/override"] = [("proposal", $"{_proposal}"), ("rule", "within-ratio"), ("count", "50"), ("reason", "Talt igen")],
+        ["/desk/override/confirm"] = [("proposal", $"{_proposal}"), ("rule", "within-ratio")],
+        ["/desk/approve-all"] = [],
+        ["/offers/answer"] = [("offer", $"{_offer}"), ("answer", "yes")],
+        ["/enrolments/tell"] = [("enrolment", $"{_proposal}"), ("step", "first"), ("word", "yes")],
+        ["/messages/correct"] = [("message", $"{_text}"), ("reading", "yes"), ("offer", $"{_offer}")],
+        ["/messages/release"] = [("phone", Phone)],
+        ["/messages/name"] = [("message", $"{_text}"), ("youth", _youth), ("hers", "true")],
+        ["/messages/again"] = [("item", $"{_item}")],
+        ["/work/done"] = [("item", $"{_item}")],
+        ["/work/find-another"] = [],
+        ["/calls/record"] = [("item", $"{_item}"), ("outcome", "NotReached")],
+        ["/phrases/add"] = [("phrase", "aldrig i livet"), ("kind", "nothing")],
+        ["/phrases/remove"] = [("phrase", "helt sikkert")],
+        ["/absences/add"] = [("staff", "karin"), ("first", "2026-11-23"), ("last", "2026-11-24")],
+        ["/absences/remove"] = [("absence", $"{_absence}")],
+        ["/backings/ask"] = [("youth", _youth)],
+        ["/backings/record"] = [("question", $"{_question}"), ("answer", "yes")],
+        ["/orders/receive"] = [("programme", "spare-time-job"), ("opening", _orderable), ("posts", "1")],
+        ["/orders/shortlist"] = [("order", $"{_proposal}")],
+        ["/orders/sent"] = [("order", $"{_proposal}")],
+        ["/programmes/load"] = [],
+        ["/import"] = [],
+        ["/import/accept"] = [("upload", $"{_proposal}")],
+    };
+
+    private static bool IsForOutside(string form) => AccessTable.Rows.Single(row => row.Method == "POST" && row.Pattern == form).For(Role.Consultant) == Reach.No
+        && AccessTable.Rows.Single(row => row.Method == "POST" && row.Pattern == form).For(Role.Coordinator) == Reach.No;
+
+    private async Task<string> PictureAsync()
+    {
+        var parts = new List<string>();
+        foreach (var table in Tables)
+        {
+            parts.Add($"{table} {await _web.Town.Store.ScalarAsync<string>($"select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t")}");
+        }
+
+        return string.Join('\n', parts);
+    }
+}
