@@ -41,7 +41,7 @@ public sealed partial class IssueCode(ICodeStore codes, TextTemplates templates,
             return IssueOutcome.Over;
         }
 
-        if ((await codes.AtAsync(request.Phone, clock.Today(), cancellationToken)).FirstOrDefault() is not { } person)
+        if (await codes.AtAsync(request.Phone, clock.Today(), cancellationToken) is not [var person, ..])
         {
             Log.Nobody(logger, id);
             return IssueOutcome.Nobody;

@@ -16,7 +16,7 @@ internal sealed class ApiAnswer<T>(T value) : IResult
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
         httpContext.Response.Headers.ETag = tag.ToString();
         httpContext.Response.Headers.CacheControl = "private, no-cache";
-        if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known == EntityTagHeaderValue.Any))
+        if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return;

@@ -68,7 +68,7 @@ internal static class ApiEndpoints
     private static IResult NotThere() => ApiProblem.Of(StatusCodes.Status404NotFound, "There is no such thing in your municipality.");
 
     // One more than asked for was read: that it is there says that there is more.
-    private static IResult Page<T>(IReadOnlyList<T> read, int most, Func<T, string> id, HttpContext context)
+    private static ApiAnswer<ApiPage<T>> Page<T>(IReadOnlyList<T> read, int most, Func<T, string> id, HttpContext context)
     {
         List<T> items = [.. read.Take(most)];
         var next = read.Count > most ? $"{context.Request.Path}?after={Uri.EscapeDataString(id(items[^1]))}&limit={most}" : null;
