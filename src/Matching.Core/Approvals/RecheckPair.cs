@@ -44,7 +44,8 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
     private Finding? FirstBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId)
     {
         var today = Copenhagen.DateAt(clock.GetUtcNow());
-        return Matcher.Broken(problem, youthId, openingId).FirstOrDefault(finding => !IsOverridden(reading, finding)) ?? OpenBeforeOffer(reading.Board, youthId, openingId, today) ?? DatedHours(reading.Board, youthId, openingId, today) ?? Ratio(reading, openingId, today);
+        return Matcher.Broken(problem, youthId, openingId).FirstOrDefault(finding => !IsOverridden(reading, finding)) ?? OpenBeforeOffer(reading.Board, youthId, openingId, today) ?? DatedHours(reading.Board, youthId, openingId, today)
+            ?? (problem.Openings.Single(opening => opening.Id == openingId).ReplacesSchool ? null : Ratio(reading, openingId, today));
     }
 
     /// <summary>What must be true before she is offered anything, as her own file stands.</summary>

@@ -157,7 +157,8 @@ internal sealed class Limits
     private int GroupOf(OpeningTonight opening)
     {
         var host = _hostGroup[opening.Host.Index];
-        if (opening.Kind != Kind.Internship || Workplace(opening).Facts.InternshipRoom is not { } room)
+        // What takes the place of teaching is not counted among supported persons.
+        if (opening.Kind != Kind.Internship || opening.Facts.ReplacesSchool || Workplace(opening).Facts.InternshipRoom is not { } room)
         {
             return host;
         }
