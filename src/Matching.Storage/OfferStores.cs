@@ -5,6 +5,7 @@ using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.SignIn;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Limits;
 using Matching.Storage.Postgres.Approvals;
 using Matching.Storage.Postgres.Messages;
 using Matching.Storage.Postgres.Backings;
@@ -24,6 +25,7 @@ internal static class OfferStores
     {
         services.TryAddSingleton<ILedger, PostgresLedger>();
         services.TryAddSingleton<IProposalStore, PostgresProposals>();
+        services.TryAddSingleton<ISeatPlans, PostgresSeatPlans>();
         services.TryAddSingleton<IPairBoard, PostgresPairBoard>();
         services.TryAddSingleton<ILawOverrides, PostgresLawOverrides>();
         services.TryAddSingleton<IOfferStore, PostgresOffers>();
@@ -40,6 +42,8 @@ internal static class OfferStores
         services.TryAddSingleton<ITextStore>(provider => provider.GetRequiredService<PostgresTexts>());
         services.TryAddSingleton<ITextsToRedact, PostgresTextsToRedact>();
         services.TryAddSingleton<IWaitingTexts>(provider => provider.GetRequiredService<PostgresTexts>());
+        services.TryAddSingleton<ILimitShelf, PostgresLimits>();
+        services.TryAddSingleton<ITemplateShelf, PostgresTemplates>();
         services.TryAddSingleton<IReleasedNames, PostgresReleasedNames>();
         services.TryAddSingleton<ICodeStore, PostgresCodes>();
         services.TryAddSingleton<IOutbox, PostgresOutbox>();

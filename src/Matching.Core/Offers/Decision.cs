@@ -59,6 +59,9 @@ public sealed record Decision
 
     public StopMark? Stop { get; init; }
 
+    /// <summary>No text can reach the number, the supplier says.</summary>
+    public BadNumberMark? BadNumber { get; init; }
+
     /// <summary>The number is said to be somebody else's: nothing is written there until a person releases it.</summary>
     public PhoneNumber? Park { get; init; }
 
@@ -82,6 +85,9 @@ public sealed record Decision
 
     /// <summary>Her wish weighs more until she is placed.</summary>
     public IReadOnlyList<string> SaidYesTooLate { get; init; } = [];
+
+    /// <summary>And what else is to be marked: a number, an alarm.</summary>
+    public Decision With(Decision marks) => And(marks) with { Stop = marks.Stop ?? Stop, BadNumber = marks.BadNumber ?? BadNumber };
 
     public Decision With(WorkItem item) => this with { Work = [.. Work, item] };
 
@@ -118,6 +124,9 @@ public sealed record RuledOutPair(OfferId Offer, string Reason, string By);
 
 /// <summary>A number that wants no texts: when, in which words, from where (sms, staff, supplier).</summary>
 public sealed record StopMark(PhoneNumber Phone, string Municipality, DateTimeOffset At, string Words, string Source);
+
+/// <summary>A number that no text can reach, by the supplier's code.</summary>
+public sealed record BadNumberMark(PhoneNumber Phone, string Municipality, string ErrorCode, DateTimeOffset At);
 
 /// <summary>What became of saving a decision.</summary>
 public enum SaveOutcome

@@ -48,6 +48,9 @@ public sealed record Sender(string Municipality, string SmsName, string Consulta
     /// <summary>Names that may stand in the municipality's texts although a word in them may not.</summary>
     public IReadOnlyCollection<string> ReleasedNames { get; init; } = [];
 
+    /// <summary>The municipality's own words that are in force today.</summary>
+    public IReadOnlyList<Texts.OwnTemplate> Templates { get; init; } = [];
+
     public string Addressed => ConsultantName.Length > 0 ? FirstNames.Of(ConsultantName, true) : SmsName;
 }
 

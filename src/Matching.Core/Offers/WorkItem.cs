@@ -113,6 +113,15 @@ public enum WorkKind
 
     /// <summary>A guardian's yes is there, or is needed no longer: tell her.</summary>
     BackingGiven = 54,
+
+    /// <summary>No text can reach the number: ask for a new one.</summary>
+    NumberBad = 55,
+
+    /// <summary>An operator filtered a text of ours: all of them may be concerned.</summary>
+    TextsFiltered = 56,
+
+    /// <summary>A limit of what texts may cost is nearly reached, or reached.</summary>
+    SpendingLimit = 57,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -157,6 +166,9 @@ public static class WorkKinds
         WorkKind.GuardianNo => "guardian_no",
         WorkKind.GuardianWrote => "guardian_wrote",
         WorkKind.BackingGiven => "backing_given",
+        WorkKind.NumberBad => "number_bad",
+        WorkKind.TextsFiltered => "texts_filtered",
+        WorkKind.SpendingLimit => "spending_limit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

@@ -1,4 +1,5 @@
 using Matching.Core.Offers;
+using Matching.Core.Texts.Limits;
 
 namespace Matching.Core.Texts;
 
@@ -14,6 +15,9 @@ public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped,
 
     /// <summary>The question to a guardian that it puts has been answered or is no longer asked.</summary>
     public bool QuestionIsOver { get; init; }
+
+    /// <summary>Limits of cost that it falls under; empty for what does not open anything.</summary>
+    public IReadOnlyList<LimitUse> Limits { get; init; } = [];
 }
 
 /// <summary>What a person has had lately, counted from what is stored.</summary>

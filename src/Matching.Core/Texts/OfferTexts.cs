@@ -39,7 +39,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             words["frivilligt"] = "";
         }
 
-        return templates.Render(parties.Host.Kind == HostKind.Mentor ? "T2" : "T3", language, words, OfferSegments, parties.Sender.ReleasedNames);
+        return templates.Render(parties.Host.Kind == HostKind.Mentor ? "T2" : "T3", language, words, OfferSegments, parties.Sender);
     }
 
     /// <summary>When an offer told at <paramref name="told"/> is no longer waited for.</summary>
@@ -92,7 +92,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             words["holdes"] = "";
         }
 
-        var draft = templates.Render(template, offer.Offer.Language, words, OtherSegments, parties.Sender.ReleasedNames);
+        var draft = templates.Render(template, offer.Offer.Language, words, OtherSegments, parties.Sender);
         return Text(offer.Offer, phone, parties.Youth.Id, draft, marker, now, receipt ? now + options.Value.ReceiptExempt : null, notBefore) is { } text
             ? new([text], [])
             : new([], [Item(WorkKind.TellYouth, marker, offer.Offer, now)]);
@@ -113,7 +113,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         var words = TextWords.Of(offer.Parties, language);
         words["frist"] = TextWords.Day(calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays), language);
         var greeting = host.Greeted ? null : Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now);
-        return Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments, offer.Parties.Sender.ReleasedNames), marker, now) is { } text
+        return Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments, offer.Parties.Sender), marker, now) is { } text
             ? new(Said([greeting, text]), [])
             : new([], [Item(WorkKind.TellHost, marker, offer.Offer, now)]);
     }
@@ -132,14 +132,14 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             words[name] = value;
         }
 
-        var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments, sender.ReleasedNames);
+        var draft = templates.Render(template, person?.Language ?? "da", words, OtherSegments, sender);
         return Said([Outgoing(sender.Municipality, phone, person?.Id ?? "", null, draft, marker, now, exemptUntil ?? now + options.Value.ReceiptExempt, null)]);
     }
 
     /// <summary>A text about her to somebody else, in their language; null when it cannot be said in its room.</summary>
     internal OutgoingText? About(
         Sender sender, PhoneNumber phone, string youth, OfferId? offer, string template, string language, IReadOnlyDictionary<string, string> words, string marker, DateTimeOffset now, DateTimeOffset? exemptUntil) =>
-        Outgoing(sender.Municipality, phone, youth, offer, templates.Render(template, language, words, OtherSegments, sender.ReleasedNames), marker, now, exemptUntil, null);
+        Outgoing(sender.Municipality, phone, youth, offer, templates.Render(template, language, words, OtherSegments, sender), marker, now, exemptUntil, null);
 
     /// <summary>A person's own words to her, or a text about her scheme, after the greeting where it is the number's first text. They were checked and signed before.</summary>
     public IReadOnlyList<OutgoingText> InOwnWords(Addressee to, string body, string marker, DateTimeOffset now, string template = OwnWords)
@@ -147,7 +147,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         var phone = to.Youth.Phone ?? throw new ArgumentException($"{to.Youth.Id} has no phone.\nMaybe the caller did not look before.", nameof(to));
         var words = TextWords.Of(to.Sender);
         words["navn"] = Gsm7.Fold(to.Youth.FirstName);
-        var greeting = to.Youth.Greeted ? null : templates.Render("T1", to.Youth.Language, words, OtherSegments, to.Sender.ReleasedNames);
+        var greeting = to.Youth.Greeted ? null : templates.Render("T1", to.Youth.Language, words, OtherSegments, to.Sender);
         var own = new TextDraft(template, body, Gsm7.Segments(body), []);
         return Said(
         [
@@ -198,7 +198,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     {
         var words = TextWords.Of(parties, language);
         words["navn"] = Gsm7.Fold(name);
-        return Text(offer, phone, youth, templates.Render(template, language, words, OtherSegments, parties.Sender.ReleasedNames), $"T1:{phone.E164}", now);
+        return Text(offer, phone, youth, templates.Render(template, language, words, OtherSegments, parties.Sender), $"T1:{phone.E164}", now);
     }
 
     private DateOnly Due(string template, OfferCase offer, DateTimeOffset now) =>

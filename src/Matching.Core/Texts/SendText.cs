@@ -1,5 +1,6 @@
 using Matching.Core.Approvals;
 using Matching.Core.Offers;
+using Matching.Core.Texts.Limits;
 using Matching.Engine.Explaining;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,9 @@ public sealed class SendingOptions
 
     /// <summary>The default is 7 days.</summary>
     public TimeSpan PaceWindow { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Kroner for one part of a text, as the supplier's contract says; the default is 0.40.</summary>
+    public decimal PricePerSegment { get; set; } = 0.40m;
 
     /// <summary>From one offer's text to the next to the same person; the default is 24 hours.</summary>
     public TimeSpan BetweenOffers { get; set; } = TimeSpan.FromHours(24);
@@ -92,6 +96,11 @@ public sealed partial class SendText(
 
         if (decisions.WaitsUntil(found, now) is { } waits)
         {
+            if (waits.Why == "limit")
+            {
+                await ledger.SaveAsync(new() { Work = Spending.Items(found.Text, found.Limits, now) }, cancellationToken);
+            }
+
             if (found.Text.NotBefore != waits.At && waits.Why == "hours")
             {
                 found.Text.NotBefore = waits.At;

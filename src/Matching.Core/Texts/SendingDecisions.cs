@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.SignIn;
+using Matching.Core.Texts.Failures;
+using Matching.Core.Texts.Limits;
 using Matching.Engine.Explaining;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +13,7 @@ namespace Matching.Core.Texts;
 /// Decides around one sending: whether it must wait, whether it may still be said, and what the supplier's answer does to text and offer.
 /// Pure: it saves nothing and asks nobody.
 /// </summary>
-public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts, IOptions<SendingOptions> options)
+public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts, FailedSendings failures, IOptions<SendingOptions> options)
 {
     private static readonly TimeSpan AfterGreeting = TimeSpan.FromMilliseconds(250);
 
@@ -48,6 +50,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             return new(now + LookAgain, "perhaps_stop");
         }
 
+        if (Opening.Contains(text.Template) && Spending.Holds(text, found.Limits))
+        {
+            return new(now + LookAgain, "limit");
+        }
+
         if (found.GreetingUnderWay && OpensTalk(text))
         {
             return new(now + AfterGreeting, "greeting");
@@ -81,7 +88,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     {
         { Stopped: true, Text.Template: not ("T19" or "T21" or IssueCode.Template) } => "stopped",
         { QuestionIsOver: true } => "answered",
-        { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer, found.Text.Marker.Contains(OfferTexts.AgainMark, StringComparison.Ordinal)),
+        { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer, found.Text.Marker),
         { Offer.Offer.State: not OfferState.Sent, Text.Template: "T5" } => "answered",
         _ => null,
     };
@@ -120,7 +127,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     public Decision Begin(TextCase found, DateTimeOffset now)
     {
         found.Text.Begin(now);
-        var decision = new Decision { Text = found.Text };
+        var decision = new Decision { Text = found.Text, Work = Spending.Items(found.Text, found.Limits, now) };
         if (!TellsOffer(found.Text) || found.Offer is not { } offer)
         {
             return decision;
@@ -136,13 +143,13 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             case SmsAnswer.Accepted { Failed: true } failed:
                 found.Text.Took(failed.SupplierId, failed.Status, now);
                 found.Text.Failed(TextEvent.DeliveryFailed, failed.Status, failed.ErrorCode);
-                return NotReached(found, OfferEvent.DeliveryFailed, now);
+                return Undelivered(found, now);
             case SmsAnswer.Accepted taken:
                 found.Text.Took(taken.SupplierId, taken.Status, now);
                 return Taken(found, now);
             case SmsAnswer.Refused refused:
                 found.Text.Failed(TextEvent.Refused, refused.Stopped ? "stopped" : "refused", refused.ErrorCode);
-                var decision = NotReached(found, OfferEvent.SupplierRefused, now);
+                var decision = NotReached(found, OfferEvent.SupplierRefused, now).With(failures.MarksOf(found.Text, now));
                 return refused.Stopped ? decision with { Stop = new(found.Text.Phone, found.Text.Municipality, now, refused.ErrorCode, "supplier") } : decision;
             default:
                 found.Text.NotNow();
@@ -160,9 +167,14 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         }
 
         return found.Text.Failed(TextEvent.DeliveryFailed, status, errorCode).Moved
-            ? NotReached(found, OfferEvent.DeliveryFailed, now)
+            ? Undelivered(found, now)
             : new() { Text = found.Text };
     }
+
+    /// <summary>A phone that was off gets one new try before anybody is told of it; the seat and the deadline stay as they are.</summary>
+    private Decision Undelivered(TextCase found, DateTimeOffset now) => failures.OnceMore(found.Text, now) is { } again
+        ? Taken(found, now) with { Texts = [again] }
+        : NotReached(found, OfferEvent.DeliveryFailed, now).With(failures.MarksOf(found.Text, now));
 
     private Decision Taken(TextCase found, DateTimeOffset now)
     {
@@ -179,19 +191,12 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     private Decision NotReached(TextCase found, OfferEvent happened, DateTimeOffset now)
     {
         var decision = new Decision { Text = found.Text };
-        if (GuardianTexts.CallInstead(found.Text, now) is { } call)
+        if (found.Offer is { } offer && TellsOffer(found.Text))
         {
-            return decision.With(call);
+            return decision.And(ToCallList(offer, now, found.Text.ErrorCode == "unsure" ? WorkKind.TextUnsure : WorkKind.Undeliverable, happened));
         }
 
-        if (found.Offer is not { } offer)
-        {
-            return decision;
-        }
-
-        return TellsOffer(found.Text)
-            ? decision.And(ToCallList(offer, now, found.Text.ErrorCode == "unsure" ? WorkKind.TextUnsure : WorkKind.Undeliverable, happened))
-            : decision.With(texts.Item(found.Text.YouthId.Length > 0 ? WorkKind.TellYouth : WorkKind.TellHost, $"text:{found.Text.Id}", offer.Offer, now));
+        return failures.SpeakInstead(found.Text, found.Offer, now) is { } item ? decision.With(item) : decision;
     }
 
     private Decision ToCallList(OfferCase offer, DateTimeOffset now, WorkKind kind, OfferEvent happened)
@@ -210,9 +215,10 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         : new();
 
     /// <summary>What did not arrive is sent again only by a person's click.</summary>
-    private static string? OfferStands(OfferCase offer, bool again) => offer switch
+    private static string? OfferStands(OfferCase offer, string marker) => offer switch
     {
-        { Offer.State: OfferState.Undeliverable } when again => null,
+        { Offer.State: OfferState.Undeliverable } when marker.Contains(OfferTexts.AgainMark, StringComparison.Ordinal) => null,
+        { Offer: { State: OfferState.Sent, YesAt: null } } when marker.Contains(FailedSendings.AfterFailureMark, StringComparison.Ordinal) => null,
         { Offer.State: not (OfferState.Requested or OfferState.Sending) } => "answered",
         { HoldsSeat: false } => "no_seat",
         { Parties.Youth.Active: false } => "youth-active",

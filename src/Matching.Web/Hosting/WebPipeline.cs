@@ -15,6 +15,7 @@ using Matching.Web.Openings;
 using Matching.Web.Programmes;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
+using Matching.Web.Spendings;
 using Matching.Web.WhoMay;
 using Matching.Web.Wording;
 using Matching.Web.Work;
@@ -71,6 +72,7 @@ internal static class WebPipeline
         ours.MapPhrases();
         ours.MapAbsences();
         ours.MapBackings();
+        ours.MapSpending();
         ours.MapEnrolments();
         ours.MapEntering();
         ours.MapProgrammes();

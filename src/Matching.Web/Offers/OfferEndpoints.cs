@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Core.Offers;
+using Matching.Web.Approvals;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,34 @@ namespace Matching.Web.Offers;
 
 internal static class OfferEndpoints
 {
-    public static void MapOffers(this IEndpointRouteBuilder app) => app.MapPost("/offers/answer", AnswerAsync);
+    public static void MapOffers(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/offers/answer", AnswerAsync);
+        app.MapPost("/offers/again", AgainAsync);
+        app.MapPost("/offers/reserve", ReserveAsync);
+    }
+
+    private static async Task<IResult> AgainAsync([FromForm] Guid offer, [FromForm] string? back, OfferAgain again, FindingWords findings, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        notices.Leave(await again.HandleAsync(me.Municipality, new(offer), me.SignIn, context.RequestAborted) switch
+        {
+            OfferAgainOutcome.Decided decided => ApprovalWords.Of(decided.Approval, findings),
+            OfferAgainOutcome.NotEnded => new Notice("info", "Offers.Again.NotEnded", []),
+            OfferAgainOutcome.NotPossible => new Notice("warning", "Offers.Again.NotPossible", []),
+            _ => new Notice("warning", "Offers.Again.NotFound", []),
+        });
+        return Results.LocalRedirect(LocalPath.Or(back, "/work"));
+    }
+
+    private static async Task<IResult> ReserveAsync([FromForm] Guid offer, [FromForm] string youth, [FromForm] string? back, NameReserve name, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        notices.Leave(await name.HandleAsync(me.Municipality, new(offer), youth.Trim(), me.SignIn, context.RequestAborted)
+            ? new Notice("success", "Offers.ReserveNamed", [])
+            : new Notice("warning", "Offers.ReserveNotFound", []));
+        return Results.LocalRedirect(LocalPath.Or(back, "/work"));
+    }
 
     private static async Task<IResult> AnswerAsync(
         [FromForm] Guid offer, [FromForm] string answer, [FromForm] string? back, RecordAnswer record, NpgsqlDataSource store, Notices notices, HttpContext context)

@@ -5,8 +5,8 @@ using Matching.Core.Offers;
 
 namespace Matching.Worker.Queue;
 
-/// <summary>A seat came free: the next is proposed at once, and where nobody fits a person is asked to look.</summary>
-internal sealed partial class SeatFreedHandler(IOfferStore offers, RoundsInTurn rounds, AskForAnother ask, ILogger<SeatFreedHandler> logger) : IMessageHandler
+/// <summary>A seat came free: a reserve whom somebody named is offered it; else the next is proposed at once, and where nobody fits a person is asked to look.</summary>
+internal sealed partial class SeatFreedHandler(IOfferStore offers, OfferToReserve reserve, RoundsInTurn rounds, AskForAnother ask, ILogger<SeatFreedHandler> logger) : IMessageHandler
 {
     public string Kind => MessageKinds.SeatFreed;
 
@@ -16,6 +16,12 @@ internal sealed partial class SeatFreedHandler(IOfferStore offers, RoundsInTurn 
         if (await offers.FindAsync(offer, cancellationToken) is not { } found)
         {
             Log.Gone(logger, offer);
+            return null;
+        }
+
+        if (await reserve.HandleAsync(offer, cancellationToken))
+        {
+            Log.Freed(logger, offer, 0);
             return null;
         }
 

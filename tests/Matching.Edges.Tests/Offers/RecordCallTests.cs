@@ -106,7 +106,7 @@ public sealed class RecordCallTests : IAsyncLifetime
         await using var town = await OfferTown.CreateAsync(services => services.AddSingleton<ISmsSender>(sender));
         var offer = await town.ApprovedAsync(Amina);
         sender.ThenAnswer(new SmsAnswer.Accepted("SC0", "queued"));
-        sender.ThenAnswer(new SmsAnswer.Refused("30005"));
+        sender.ThenAnswer(new SmsAnswer.Refused("30004"));
         await town.SendDueAsync();
         (await town.StateAsync(offer)).ShouldBe(OfferState.Undeliverable);
 

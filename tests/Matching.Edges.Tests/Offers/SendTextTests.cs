@@ -204,7 +204,7 @@ public sealed class SendTextTests : IAsyncLifetime
     {
         var offer = await _town.SentAsync("+4523000001");
         var supplierId = await _town.Store.ScalarAsync<string>("select supplier_id from sms_message where template = 'T3'") ?? "";
-        await _town.Get<ITextStore>().KeepReportAsync(new(supplierId, "undelivered", "30003", _town.Clock.GetUtcNow()), CancellationToken.None);
+        await _town.Get<ITextStore>().KeepReportAsync(new(supplierId, "undelivered", "30004", _town.Clock.GetUtcNow()), CancellationToken.None);
 
         await _town.Get<HearDelivery>().HandleAsync(supplierId, CancellationToken.None);
 

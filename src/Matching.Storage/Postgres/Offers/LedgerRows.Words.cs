@@ -22,6 +22,19 @@ internal sealed partial class LedgerRows
             await ParkAsync(parked.E164, because);
         }
 
+        if (decision.BadNumber is { } bad)
+        {
+            await RunAsync(
+                "insert into phone_bad (phone, municipality_code, error_code, marked_at) values (@Phone, @Municipality, @ErrorCode, @At) on conflict (phone) do nothing",
+                new { Phone = bad.Phone.E164, bad.Municipality, bad.ErrorCode, bad.At });
+        }
+
+        if (decision.Received is { } heard)
+        {
+            // Who writes from it can be reached on it.
+            await RunAsync("delete from phone_bad where phone = @Phone", new { heard.Phone });
+        }
+
         if (decision.Start is { } start)
         {
             await RunAsync("delete from sms_stop where phone = @Phone", new { Phone = start.E164 });

@@ -2,6 +2,7 @@ using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.Openings;
 using Matching.Core.People;
+using Matching.Core.Texts;
 using Matching.Engine.Facts;
 
 namespace Matching.Storage.Postgres.Offers;
@@ -23,7 +24,8 @@ internal sealed class PartiesRow
         case when o.schedule_is_fixed then o.schedule else '' end as fixed_schedule,
         y.municipality_code as youth_municipality, coalesce(m.sms_name, '') as sms_name, coalesce(c.name, '') as consultant_name,
         coalesce(c.phone, m.phone) as sender_phone,
-        array(select r.name from released_name r where r.municipality_code = y.municipality_code) as released_names
+        array(select r.name from released_name r where r.municipality_code = y.municipality_code) as released_names,
+        array(select distinct on (w.template, w.language) w.template || E'\x1f' || w.language || E'\x1f' || w.body from text_template w where w.municipality_code = y.municipality_code and w.valid_from <= @today order by w.template, w.language, w.valid_from desc) as own_templates
         """;
 
     public const string Joins = """
@@ -71,12 +73,13 @@ internal sealed class PartiesRow
     public string ConsultantName { get; init; } = "";
     public string? SenderPhone { get; init; }
     public string[] ReleasedNames { get; init; } = [];
+    public string[] OwnTemplates { get; init; } = [];
 
     public Parties ToParties() => new(
         new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate, Guardians = [.. Guardians()] },
         new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
         new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
-        new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames });
+        new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames, Templates = TemplatesOf(OwnTemplates) });
 
     private IEnumerable<Guardian> Guardians()
     {
@@ -90,6 +93,9 @@ internal sealed class PartiesRow
             yield return new(2, second, "", GuardianLanguage);
         }
     }
+
+    internal static IReadOnlyList<OwnTemplate> TemplatesOf(string[] rows) =>
+        [.. rows.Select(row => row.Split('\x1f') is [var template, var language, var body] ? new OwnTemplate(template, language, body) : throw new InvalidOperationException("A municipality's text is not stored as it should be."))];
 
     internal static PhoneNumber? Phone(string? text) => text is { Length: > 0 } ? PhoneNumber.Parse(text) : null;
 }

@@ -67,7 +67,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         async Task<Sender> SenderAsync(string youth)
         {
             var row = await connection.QuerySingleOrDefaultAsync<SenderRow>(new CommandDefinition(SenderRow.Select, new { youth, values.today }, cancellationToken: cancellationToken));
-            return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone)) { ReleasedNames = row.ReleasedNames };
+            return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone)) { ReleasedNames = row.ReleasedNames, Templates = PartiesRow.TemplatesOf(row.OwnTemplates) };
         }
     }
 
@@ -106,7 +106,8 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         /// <summary>Of her municipality and consultant; of nobody's text the installation's first municipality.</summary>
         public const string Select = """
             select m.code, m.sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as phone,
-                   array(select r.name from released_name r where r.municipality_code = m.code) as released_names
+                   array(select r.name from released_name r where r.municipality_code = m.code) as released_names,
+                   array(select distinct on (w.template, w.language) w.template || E'\x1f' || w.language || E'\x1f' || w.body from text_template w where w.municipality_code = m.code and w.valid_from <= @today order by w.template, w.language, w.valid_from desc) as own_templates
             from municipality m
             left join youth y on y.id = @youth
             left join consultant c on c.sign_in = acting_for(y.consultant, @today)
@@ -119,5 +120,6 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         public string ConsultantName { get; init; } = "";
         public string? Phone { get; init; }
         public string[] ReleasedNames { get; init; } = [];
+        public string[] OwnTemplates { get; init; } = [];
     }
 }

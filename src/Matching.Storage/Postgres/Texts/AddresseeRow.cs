@@ -14,7 +14,8 @@ internal sealed class AddresseeRow
                (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as stopped,
                exists (select from sms_message t where t.marker = 'T1:' || y.phone) as greeted,
                y.municipality_code, coalesce(m.sms_name, '') as sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as sender_phone,
-               array(select r.name from released_name r where r.municipality_code = y.municipality_code) as released_names
+               array(select r.name from released_name r where r.municipality_code = y.municipality_code) as released_names,
+               array(select distinct on (w.template, w.language) w.template || E'\x1f' || w.language || E'\x1f' || w.body from text_template w where w.municipality_code = y.municipality_code and w.valid_from <= @today order by w.template, w.language, w.valid_from desc) as own_templates
         from youth y
         left join municipality m on m.code = y.municipality_code
         left join consultant c on c.sign_in = acting_for(y.consultant, @today)
@@ -35,8 +36,9 @@ internal sealed class AddresseeRow
     public string ConsultantName { get; init; } = "";
     public string? SenderPhone { get; init; }
     public string[] ReleasedNames { get; init; } = [];
+    public string[] OwnTemplates { get; init; } = [];
 
     public Addressee ToAddressee() => new(
         new YouthParty(Id, FirstName, PartiesRow.Phone(Phone), Language, ContactBy, Stopped, Greeted, Status == Status.Active) { BirthDate = BirthDate },
-        new Sender(MunicipalityCode, SmsName, ConsultantName, PartiesRow.Phone(SenderPhone)) { ReleasedNames = ReleasedNames });
+        new Sender(MunicipalityCode, SmsName, ConsultantName, PartiesRow.Phone(SenderPhone)) { ReleasedNames = ReleasedNames, Templates = PartiesRow.TemplatesOf(OwnTemplates) });
 }

@@ -5,6 +5,7 @@ using Matching.Core.Messages;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Limits;
 using Matching.Storage.Postgres.Messages;
 using Npgsql;
 
@@ -30,7 +31,12 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         }
 
         var offer = row.OfferId is { } offerId ? await offers.FindAsync(new(offerId), cancellationToken) : null;
-        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace()) { Held = row.Held, QuestionIsOver = row.QuestionIsOver };
+        return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace())
+        {
+            Held = row.Held,
+            QuestionIsOver = row.QuestionIsOver,
+            Limits = Opening.Contains(row.Template) ? await LimitsAsync(row.MunicipalityCode, offer?.Offer.Programme ?? "", cancellationToken) : [],
+        };
     }
 
     public async Task<Addressee?> FindAddresseeAsync(string municipality, string youth, CancellationToken cancellationToken)
@@ -92,6 +98,23 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
 
         await transaction.CommitAsync(cancellationToken);
         return lifted.Count;
+    }
+
+    private async Task<IReadOnlyList<LimitUse>> LimitsAsync(string municipality, string programme, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Programme, string Per, int Most, int Used)>(new CommandDefinition(
+            PostgresLimits.Uses,
+            new
+            {
+                municipality,
+                programme,
+                day = Copenhagen.InstantOf(today, TimeOnly.MinValue),
+                month = Copenhagen.InstantOf(Spending.FirstDay(SpendingPeriod.Month, today), TimeOnly.MinValue),
+            },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new LimitUse(row.Programme, PostgresLimits.PerOf(row.Per), row.Most, row.Used))];
     }
 
     private sealed class ReportRow
