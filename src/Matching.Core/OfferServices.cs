@@ -30,6 +30,7 @@ internal static class OfferServices
         services.TryAddSingleton<OfferAnswers>();
         services.TryAddSingleton<BackingAnswers>();
         services.TryAddTransient<NewQuestions>();
+        services.TryAddTransient<OfferDuties>();
         services.TryAddSingleton<FailedSendings>();
         services.TryAddSingleton<SendingDecisions>();
         services.TryAddSingleton<Conversation>();

@@ -14,7 +14,7 @@ namespace Matching.Core.Approvals;
 /// </summary>
 /// <remarks>Source: offers and answers, O2, O3, O16.</remarks>
 public sealed partial class ApproveProposal(
-    IProposalStore proposals, RecheckPair rules, ILedger ledger, OfferTexts texts, NewQuestions questions, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
+    IProposalStore proposals, RecheckPair rules, ILedger ledger, OfferTexts texts, OfferDuties duties, NewQuestions questions, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
 {
     private const int Looks = 5;
 
@@ -89,13 +89,14 @@ public sealed partial class ApproveProposal(
             return new ApproveOutcome.TextRefused(["code=none_free"]);
         }
 
-        var draft = texts.Draft(offerId, found.Parties, code, now);
+        var terms = await duties.OfAsync(found.Proposal.Programme, found.Proposal.Kind, found.Parties.Youth.TargetGroup, cancellationToken);
+        var draft = texts.Draft(offerId, found.Parties, code, terms, now);
         if (draft.Faults.Count > 0)
         {
             return new ApproveOutcome.TextRefused(draft.Faults);
         }
 
-        return await SaveAsync(found, NewOffer(offerId, found, code, draft, by, now), draft, supported, now, cancellationToken);
+        return await SaveAsync(found, NewOffer(offerId, found, code, terms, draft, by, now), draft, supported, now, cancellationToken);
     }
 
     private static string? Broken(ProposalCase found) => found.Parties switch
@@ -106,7 +107,7 @@ public sealed partial class ApproveProposal(
         _ => null,
     };
 
-    private static Offer NewOffer(OfferId id, ProposalCase found, OfferCode code, TextDraft draft, string by, DateTimeOffset now) => new()
+    private static Offer NewOffer(OfferId id, ProposalCase found, OfferCode code, OfferTerms terms, TextDraft draft, string by, DateTimeOffset now) => new()
     {
         Id = id,
         Proposal = found.Proposal.Id,
@@ -117,6 +118,8 @@ public sealed partial class ApproveProposal(
         HostId = found.Proposal.HostId,
         Programme = found.Proposal.Programme,
         Code = code,
+        Duty = terms.Duty,
+        AnswerDays = terms.AnswerDays,
         ContactBy = found.Parties.Youth is { ContactBy: ContactBy.Sms, Phone: not null, Stopped: false } ? ContactBy.Sms : ContactBy.Call,
         Phone = found.Parties.Youth.Phone,
         Language = found.Parties.Youth.Language,
@@ -157,7 +160,7 @@ public sealed partial class ApproveProposal(
 
     private Told ToBeCalled(Offer offer, Parties parties, DateTimeOffset now)
     {
-        var deadline = texts.Deadline(parties.Opening, now);
+        var deadline = texts.Deadline(parties.Opening, offer.AnswerDays, now);
         offer.Hear(OfferEvent.Stop, now);
         offer.RunsUntil(now, deadline);
         return new([], [texts.Item(WorkKind.CallOffer, $"offer:{offer.Id}", offer, now, deadline)]);

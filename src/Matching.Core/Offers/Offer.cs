@@ -37,6 +37,12 @@ public sealed class Offer
 
     public required OfferCode Code { get; init; }
 
+    /// <summary>What a no to it means.</summary>
+    public OfferDuty Duty { get; init; } = OfferDuty.Voluntary;
+
+    /// <summary>Sending days to answer, 1 to 7.</summary>
+    public int AnswerDays { get; init; } = 3;
+
     public required ContactBy ContactBy { get; init; }
 
     /// <summary>Null = she is called without a number of ours.</summary>
@@ -134,6 +140,20 @@ public sealed class Offer
     }
 
     public void Reminded(DateTimeOffset at) => RemindedAt ??= at;
+}
+
+/// <summary>What a no to an offer means. Stored by number: never renumber.</summary>
+/// <remarks>Source: offers and answers, O18.</remarks>
+public enum OfferDuty
+{
+    /// <summary>Final and harmless.</summary>
+    Voluntary = 1,
+
+    /// <summary>Under the law of the effort: the text asks, and decides nothing; a no changes nothing by itself, and her contact calls.</summary>
+    Statutory = 2,
+
+    /// <summary>As the former, and it is the school's adviser who is told.</summary>
+    SchoolDuty = 3,
 }
 
 /// <summary>The instants of an offer's row.</summary>

@@ -49,15 +49,24 @@ public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, Time
     {
         if (offer.Offer.Hear(OfferEvent.No, now, Reason(way)).Moved)
         {
-            return Say(offer, "T8", way, now) with { Offers = [offer.Offer], Past = [Declined(offer, now)], FreedSeats = [offer.Offer.Id] };
+            return Declined(offer, way, now);
         }
 
         return offer.Offer.State switch
         {
             OfferState.Accepted => NoAfterYes(offer, way, now),
             OfferState.Declined => new Decision(),
-            _ => Say(offer, "T8", way, now),
+            _ => Say(offer, NoReceipt(offer), way, now),
         };
+    }
+
+    /// <summary>Where a no changes nothing by itself, nothing is remembered of it but that her contact calls.</summary>
+    private Decision Declined(OfferCase offer, AnswerWay way, DateTimeOffset now)
+    {
+        var said = Say(offer, NoReceipt(offer), way, now) with { Offers = [offer.Offer], FreedSeats = [offer.Offer.Id] };
+        return offer.Offer.Duty == OfferDuty.Voluntary
+            ? said with { Past = [PastOf(offer, now)] }
+            : said.With(texts.Item(WorkKind.DutyNo, $"offer:{offer.Offer.Id}", offer.Offer, now));
     }
 
     /// <summary>Her yes was there, and now her guardian's is too.</summary>
@@ -116,10 +125,10 @@ public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, Time
             return placement.Stage == PlacementStage.Running ? Say(offer, "T10", way, now).With(item) : new Decision();
         }
 
-        return Say(offer, "T33", way, now).With(item) with
+        return Say(offer, offer.Offer.Duty == OfferDuty.Voluntary ? "T33" : "T9", way, now).With(item) with
         {
             Placements = [placement],
-            Past = [Declined(offer, now)],
+            Past = offer.Offer.Duty == OfferDuty.Voluntary ? [PastOf(offer, now)] : [],
             FreedSeats = [offer.Offer.Id],
         };
     }
@@ -147,7 +156,9 @@ public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, Time
         }.As(PlacementStage.Agreed, SendingCalendar.LocalDate(now));
     }
 
-    private static PastPair Declined(OfferCase offer, DateTimeOffset now) =>
+    private static string NoReceipt(OfferCase offer) => offer.Offer.Duty == OfferDuty.Voluntary ? "T8" : "T9";
+
+    private static PastPair PastOf(OfferCase offer, DateTimeOffset now) =>
         new(offer.Offer.Municipality, new(offer.Offer.YouthId, offer.Offer.OpeningId, Outcome.DeclinedByYouth, SendingCalendar.LocalDate(now)), offer.Offer.Id);
 
     private WorkItem Late(OfferCase offer, DateTimeOffset now) => texts.Item(WorkKind.LateYes, $"offer:{offer.Offer.Id}", offer.Offer, now);

@@ -16,6 +16,9 @@ public sealed record YouthParty(string Id, string FirstName, PhoneNumber? Phone,
     /// <summary>Null = not read with her.</summary>
     public DateOnly? BirthDate { get; init; }
 
+    /// <summary>A code of readiness or benefit: what a no means may hang on it, and nothing else here.</summary>
+    public string TargetGroup { get; init; } = "";
+
     /// <summary>As her file has them; empty = no number.</summary>
     public IReadOnlyList<Guardian> Guardians { get; init; } = [];
 }
@@ -50,6 +53,9 @@ public sealed record Sender(string Municipality, string SmsName, string Consulta
 
     /// <summary>The municipality's own words that are in force today.</summary>
     public IReadOnlyList<Texts.OwnTemplate> Templates { get; init; } = [];
+
+    /// <summary>Who is told at once of a cry for help; null = nobody beside the desk.</summary>
+    public PhoneNumber? DutyPhone { get; init; }
 
     public string Addressed => ConsultantName.Length > 0 ? FirstNames.Of(ConsultantName, true) : SmsName;
 }

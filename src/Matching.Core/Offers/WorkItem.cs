@@ -122,6 +122,9 @@ public enum WorkKind
 
     /// <summary>A limit of what texts may cost is nearly reached, or reached.</summary>
     SpendingLimit = 57,
+
+    /// <summary>A no to what is a duty: it changes nothing by itself; call, or tell the adviser.</summary>
+    DutyNo = 58,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -169,6 +172,7 @@ public static class WorkKinds
         WorkKind.NumberBad => "number_bad",
         WorkKind.TextsFiltered => "texts_filtered",
         WorkKind.SpendingLimit => "spending_limit",
+        WorkKind.DutyNo => "duty_no",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

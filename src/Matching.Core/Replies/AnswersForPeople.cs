@@ -29,8 +29,13 @@ internal sealed class AnswersForPeople(OfferTexts texts)
             decision = decision.And(new() { Texts = texts.ToNumber(phone, heard.Thread.Sender, heard.Person, template, $"{heard.Marker}:T32", heard.Now, exemptUntil: heard.Now + AtAnyHour) });
         }
 
-        return (decision, Waits(heard, WaitReason.CryForHelp));
+        return (decision.And(new() { Texts = DutyText(heard) }), Waits(heard, WaitReason.CryForHelp));
     }
+
+    /// <summary>No name and no word of hers: who is on duty looks at the desk.</summary>
+    private IReadOnlyList<OutgoingText> DutyText(HeardText heard) => heard.Thread.Sender.DutyPhone is { } duty
+        ? texts.ToNumber(duty, heard.Thread.Sender, null, "T32.duty", $"{heard.Marker}:T32.duty", heard.Now, exemptUntil: heard.Now + AtAnyHour)
+        : [];
 
     public (Decision, ReceiveOutcome) AskBack(HeardText heard)
     {

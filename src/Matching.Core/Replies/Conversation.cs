@@ -96,7 +96,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, Guardia
         var decision = new Decision();
         foreach (var offer in heard.Open.Where(offer => offer.Offer.Hear(OfferEvent.Stop, heard.Now).Moved))
         {
-            offer.Offer.RunsUntil(heard.Now, texts.Deadline(offer.Parties.Opening, heard.Now));
+            offer.Offer.RunsUntil(heard.Now, texts.Deadline(offer, heard.Now));
             var item = texts.Item(WorkKind.CallOffer, $"offer:{offer.Offer.Id}{heard.Occasion}", offer.Offer, heard.Now, offer.Offer.DeadlineAt);
             decision = decision.And(new() { Offers = [offer.Offer], Work = [item] });
         }

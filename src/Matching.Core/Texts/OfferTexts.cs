@@ -27,13 +27,13 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     private const int OtherSegments = 2;
 
     /// <summary>The offer as she would read it, told at <paramref name="now"/> or when texts next may leave.</summary>
-    public TextDraft Draft(OfferId id, Parties parties, OfferCode code, DateTimeOffset now)
+    public TextDraft Draft(OfferId id, Parties parties, OfferCode code, OfferTerms terms, DateTimeOffset now)
     {
         var language = parties.Youth.Language;
         var words = TextWords.Of(parties, language);
         words["k"] = code.Value;
-        words["frist"] = TextWords.Day(SendingCalendar.LocalDate(Deadline(parties.Opening, calendar.NextOpening(now, id.Value))), language);
-        if (parties.Opening.Kind != Engine.Facts.Kind.Internship)
+        words["frist"] = TextWords.Day(SendingCalendar.LocalDate(Deadline(parties.Opening, terms.AnswerDays, calendar.NextOpening(now, id.Value))), language);
+        if (terms.Duty == OfferDuty.Voluntary && parties.Opening.Kind != Engine.Facts.Kind.Internship)
         {
             // An internship can be a duty under the law; only what is voluntary may say that no is fine.
             words["frivilligt"] = "";
@@ -43,10 +43,13 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     }
 
     /// <summary>When an offer told at <paramref name="told"/> is no longer waited for.</summary>
-    public DateTimeOffset Deadline(OpeningParty opening, DateTimeOffset told)
+    public DateTimeOffset Deadline(OfferCase offer, DateTimeOffset told) => Deadline(offer.Parties.Opening, offer.Offer.AnswerDays, told);
+
+    /// <summary>The same before there is an offer; a near start leaves a single day.</summary>
+    public DateTimeOffset Deadline(OpeningParty opening, int answerDays, DateTimeOffset told)
     {
         var near = opening.StartDate is { } start && start.DayNumber - SendingCalendar.LocalDate(told).DayNumber <= options.Value.NearStartDays;
-        return calendar.Deadline(told, near ? 1 : options.Value.AnswerDays);
+        return calendar.Deadline(told, near ? 1 : answerDays);
     }
 
     /// <summary>The offer itself, after the greeting where it is the number's first text.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Matching.Core.Clock;
+using Matching.Core.SignIn;
 
 namespace Matching.Core.Texts;
 
@@ -53,7 +54,7 @@ public sealed partial class SaveTemplate(TextTemplates templates, ITemplateShelf
     /// <param name="cancellationToken">Ends it before the save.</param>
     public async Task<SaveTemplateOutcome> HandleAsync(string municipality, OwnTemplate words, DateOnly validFrom, string by, bool onlyCheck, CancellationToken cancellationToken)
     {
-        if (!templates.Ids.Contains(words.Template) || !Language().IsMatch(words.Language))
+        if (!templates.Ids.Contains(words.Template) || words.Template == IssueCode.Template || !Language().IsMatch(words.Language))
         {
             return new SaveTemplateOutcome.NotFound();
         }

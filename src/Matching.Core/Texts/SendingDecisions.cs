@@ -25,7 +25,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         StringComparer.Ordinal, "T1", "T2", "T3", "T4", "T29", "T35", "T36", "T37", "T38", "T39", "T40", "T41", "T47");
 
     // What a person wrote herself, what confirms a stop, what answers a cry for help, and the code that somebody asked for to sign in.
-    private static readonly FrozenSet<string> SentWhileHeld = FrozenSet.Create(StringComparer.Ordinal, OfferTexts.OwnWords, "T19", "T21", "T32", "T32.adult", IssueCode.Template);
+    private static readonly FrozenSet<string> SentWhileHeld = FrozenSet.Create(StringComparer.Ordinal, OfferTexts.OwnWords, "T19", "T21", "T32", "T32.adult", "T32.duty", IssueCode.Template);
 
     /// <summary>The texts that open something with a young person, which are counted.</summary>
     public static IReadOnlyCollection<string> OpeningTemplates => Opening;
@@ -184,7 +184,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             return decision;
         }
 
-        offer.Offer.RunsUntil(now, texts.Deadline(offer.Parties.Opening, now));
+        offer.Offer.RunsUntil(now, texts.Deadline(offer, now));
         return decision with { Offers = [offer.Offer] };
     }
 
@@ -206,7 +206,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             return new();
         }
 
-        offer.Offer.RunsUntil(now, texts.Deadline(offer.Parties.Opening, now));
+        offer.Offer.RunsUntil(now, texts.Deadline(offer, now));
         return new() { Offers = [offer.Offer], Work = [texts.Item(kind, $"offer:{offer.Offer.Id}", offer.Offer, now, offer.Offer.DeadlineAt)] };
     }
 
@@ -227,7 +227,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         _ => null,
     };
 
-    private static bool OpensTalk(OutgoingText text) => TellsOffer(text) || text.Template is "T27" or "T27.contact" or "T28";
+    private static bool OpensTalk(OutgoingText text) => TellsOffer(text) || text.Template is "T27" or "T27.contact" or "T28" || GuardianTexts.QuestionTemplates.Contains(text.Template);
 
     internal static bool TellsOffer(OutgoingText text) => text.Template is "T2" or "T3" or "T4";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using Matching.Core.People;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ internal static class AbsenceEndpoints
     {
         app.MapPost("/absences/add", AddAsync);
         app.MapPost("/absences/remove", RemoveAsync);
+        app.MapPost("/absences/duty", SetDutyAsync);
     }
 
     private static async Task<IResult> AddAsync(
@@ -46,6 +48,28 @@ internal static class AbsenceEndpoints
             "delete from staff_absence a using consultant c where a.id = @absence and c.sign_in = a.sign_in and c.municipality_code = @Municipality",
             new { absence, SignedIn.Of(context).Municipality });
         notices.Leave(new Notice("success", "Absences.Removed", []));
+        return Results.LocalRedirect("/absences");
+    }
+
+    /// <summary>An empty number takes the duty phone away.</summary>
+    private static async Task<IResult> SetDutyAsync([FromForm] string? phone, NpgsqlDataSource store, Notices notices, TimeProvider clock, HttpContext context)
+    {
+        var isEmpty = string.IsNullOrWhiteSpace(phone);
+        PhoneNumber number = default;
+        if (!isEmpty && !PhoneNumber.TryParse(phone, out number))
+        {
+            notices.Leave(new Notice("warning", "Duty.NotSaved", []));
+            return Results.LocalRedirect("/absences");
+        }
+
+        var me = SignedIn.Of(context);
+        await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
+        await connection.ExecuteAsync(
+            isEmpty
+                ? "delete from duty_phone where municipality_code = @Municipality"
+                : "insert into duty_phone (municipality_code, phone, set_by, set_at) values (@Municipality, @E164, @SignIn, @now) on conflict (municipality_code) do update set phone = excluded.phone, set_by = excluded.set_by, set_at = excluded.set_at",
+            new { me.Municipality, number.E164, me.SignIn, now = clock.GetUtcNow() });
+        notices.Leave(new Notice("success", "Duty.Saved", []));
         return Results.LocalRedirect("/absences");
     }
 

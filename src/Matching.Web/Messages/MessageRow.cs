@@ -7,7 +7,8 @@ public sealed class MessageRow
         select m.id, m.direction::int as direction, m.phone, coalesce(m.template, '') as template, m.body, m.segments, m.state::int as state,
                coalesce(m.reading, '') as reading, coalesce(m.error_code, '') as error_code, m.created_at, m.not_before, m.sent_at,
                coalesce(m.reading_why, '') as why, coalesce(m.reading_by, '') as read_by, coalesce(m.reading_sure, 0)::int as sure, coalesce(m.remainder, '') as remainder,
-               m.yes_to || m.no_to as codes, coalesce(m.corrected_by, '') as corrected_by, coalesce(m.read_first, '') as read_first
+               m.yes_to || m.no_to as codes, coalesce(m.corrected_by, '') as corrected_by, coalesce(m.read_first, '') as read_first,
+               exists (select from backing b join youth y on y.id = b.youth_id where b.youth_id = m.youth_id and b.phone = m.phone and y.phone is distinct from m.phone) as is_guardians
         from sms_message m
         """;
 
@@ -54,6 +55,9 @@ public sealed class MessageRow
     public string CorrectedBy { get; init; } = "";
 
     public string ReadFirst { get; init; } = "";
+
+    /// <summary>To or from her guardian's phone, not hers.</summary>
+    public bool IsGuardians { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

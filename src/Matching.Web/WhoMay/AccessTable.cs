@@ -46,7 +46,7 @@ internal static class AccessTable
         .. Of(Staff, "PAGE /youths", "PAGE /youths/{Id}", "POST /enrolments/tell", "POST /enrolments/enrol", "POST /enrolments/happened", "POST /enrolments/own-place", "POST /rankings/record", "PAGE /openings/new", "POST /openings/post", "POST /openings/fund"),
         .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again"),
         .. Of(Staff, "PAGE /work", "POST /work/done", "POST /work/find-another", "PAGE /calls", "POST /calls/record"),
-        .. Of(Staff, "PAGE /phrases", "POST /phrases/add", "POST /phrases/remove", "PAGE /absences", "POST /absences/add", "POST /absences/remove"),
+        .. Of(Staff, "PAGE /phrases", "POST /phrases/add", "POST /phrases/remove", "PAGE /absences", "POST /absences/add", "POST /absences/remove", "POST /absences/duty"),
         .. Of(Staff, "PAGE /backings", "POST /backings/ask", "POST /backings/record"),
         .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent"),
         .. Of(Leaders, "PAGE /templates", "PAGE /spending", "POST /spending/limit"),

@@ -17,13 +17,19 @@ internal static class GuardianTown
     public static async Task<OfferTown> CreateAsync()
     {
         var town = await OfferTown.CreateAsync();
+        await town.LoadAsync(scheme => scheme["gates"] = JsonNode.Parse("""[{"code": "guardian_backing", "before": "accept", "when": {"ageUnder": 18}, "by": "guardian"}]"""));
+        return town;
+    }
+
+    /// <summary>A later version of the scheme of spare-time jobs.</summary>
+    public static async Task LoadAsync(this OfferTown town, Action<JsonObject> changed)
+    {
         var file = ProgrammeBook.ShippedFiles().Single(shipped => shipped.File == "spare-time-job.json");
         var scheme = JsonNode.Parse(file.Json)!.AsObject();
         scheme["version"] = 2;
         scheme["validFrom"] = "2026-11-01";
-        scheme["gates"] = JsonNode.Parse("""[{"code": "guardian_backing", "before": "accept", "when": {"ageUnder": 18}, "by": "guardian"}]""");
+        changed(scheme);
         await LoadAsync(town, "spare-time-job", scheme.ToJsonString());
-        return town;
     }
 
     /// <summary>Seventeen, with one guardian or two, and a job offer that has left.</summary>

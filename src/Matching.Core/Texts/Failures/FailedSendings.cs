@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Core.Backings;
 using Matching.Core.Offers;
 
@@ -39,7 +40,7 @@ public sealed class FailedSendings(OfferTexts texts, TimeProvider clock)
         ErrorTreatment.NumberBad => new Decision { BadNumber = new(failed.Phone, failed.Municipality, failed.ErrorCode, now) }.With(
             Item(WorkKind.NumberBad, $"{WorkKind.NumberBad.Code()}:phone:{failed.Phone.E164}:{failed.Id}", failed, now)),
         ErrorTreatment.Alarm => new Decision().With(
-            Item(WorkKind.TextsFiltered, $"{WorkKind.TextsFiltered.Code()}:{failed.Municipality}:{SendingCalendar.LocalDate(now):yyyy-MM-dd}", failed, now)),
+            Item(WorkKind.TextsFiltered, string.Create(CultureInfo.InvariantCulture, $"{WorkKind.TextsFiltered.Code()}:{failed.Municipality}:{SendingCalendar.LocalDate(now):yyyy-MM-dd}"), failed, now)),
         _ => new(),
     };
 

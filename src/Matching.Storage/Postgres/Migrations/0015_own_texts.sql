@@ -43,3 +43,16 @@ create table reserve (
     named_at          timestamptz not null,
     taken_at          timestamptz
 );
+
+-- What a no to an offer means: 1 voluntary, 2 statutory, 3 school duty.
+alter table offer add column duty smallint not null default 1,
+    -- Sending days to answer.
+    add column answer_days smallint not null default 3;
+
+-- Who is told at once, at any hour, of a cry for help.
+create table duty_phone (
+    municipality_code text primary key,
+    phone             text not null,
+    set_by            text not null,
+    set_at            timestamptz not null
+);

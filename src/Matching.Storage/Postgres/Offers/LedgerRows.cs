@@ -191,9 +191,9 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
     private Task<int> InsertAsync(Offer offer, string seen) => RunAsync(
         """
         insert into offer (id, municipality_code, proposal_id, youth_id, kind, opening_id, host_id, programme, code, state, contact_by, phone, language, text,
-            approved_by, created_at, sent_at, deadline_at, seen)
+            approved_by, created_at, sent_at, deadline_at, seen, duty, answer_days)
         values (@Id, @Municipality, @Proposal, @YouthId, @Kind, @OpeningId, @HostId, @Programme, @Code, @State, @ContactBy, @Phone, @Language, @Text,
-            @ApprovedBy, @CreatedAt, @SentAt, @DeadlineAt, @seen::jsonb)
+            @ApprovedBy, @CreatedAt, @SentAt, @DeadlineAt, @seen::jsonb, @Duty, @AnswerDays)
         """,
         new
         {
@@ -216,6 +216,8 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             offer.SentAt,
             offer.DeadlineAt,
             seen,
+            Duty = (short)offer.Duty,
+            AnswerDays = (short)offer.AnswerDays,
         });
 
     private Task<int> RuleOutAsync(Proposal proposal) => RunAsync(

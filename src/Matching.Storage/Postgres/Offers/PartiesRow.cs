@@ -13,7 +13,7 @@ internal sealed class PartiesRow
     /// <summary>Needs y (youth), h (host) and o (opening) in the query, and <see cref="Joins"/>; @today says who is away.</summary>
     public const string Columns = """
         y.id as youth_id, y.first_name, y.birth_date, y.phone as youth_phone, y.language as youth_language, y.contact_by, y.status as youth_status,
-        y.guardian_phone, y.guardian2_phone, y.guardian_relation, y.guardian_language,
+        y.target_group, y.guardian_phone, y.guardian2_phone, y.guardian_relation, y.guardian_language,
         (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as youth_stopped,
         exists (select from sms_message t where t.marker = 'T1:' || y.phone) as youth_greeted,
         h.id as host_id, h.kind as host_kind, h.name as host_name, h.contact_name, h.phone as host_phone, h.language as host_language, h.status as host_status,
@@ -41,6 +41,7 @@ internal sealed class PartiesRow
     public string YouthLanguage { get; init; } = "";
     public ContactBy ContactBy { get; init; }
     public Status YouthStatus { get; init; }
+    public string TargetGroup { get; init; } = "";
     public string? GuardianPhone { get; init; }
     public string? Guardian2Phone { get; init; }
     public string GuardianRelation { get; init; } = "";
@@ -76,7 +77,7 @@ internal sealed class PartiesRow
     public string[] OwnTemplates { get; init; } = [];
 
     public Parties ToParties() => new(
-        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate, Guardians = [.. Guardians()] },
+        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate, TargetGroup = TargetGroup, Guardians = [.. Guardians()] },
         new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
         new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
         new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames, Templates = TemplatesOf(OwnTemplates) });

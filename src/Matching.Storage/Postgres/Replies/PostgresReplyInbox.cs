@@ -20,7 +20,8 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         var facts = await connection.QuerySingleAsync<Facts>(Command(
             """
             select exists (select from sms_message where supplier_id = @supplierId) as already_received,
-                   exists (select from phone_silent where phone = @phone) or exists (select from youth where phone = @phone and sms_stopped) as stopped,
+                   exists (select from sms_stop where phone = @phone) or exists (select from phone_parked where phone = @phone)
+                       or exists (select from youth where phone = @phone and sms_stopped) as stopped,
                    exists (select from phone_parked where phone = @phone) as parked,
                    exists (select from host where phone = @phone) as is_hosts,
                    (select template from sms_message where phone = @phone and direction = 1 order by created_at desc, id desc limit 1) as last_template,
@@ -67,7 +68,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         async Task<Sender> SenderAsync(string youth)
         {
             var row = await connection.QuerySingleOrDefaultAsync<SenderRow>(new CommandDefinition(SenderRow.Select, new { youth, values.today }, cancellationToken: cancellationToken));
-            return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone)) { ReleasedNames = row.ReleasedNames, Templates = PartiesRow.TemplatesOf(row.OwnTemplates) };
+            return row is null ? new("0000", "", "", null) : new(row.Code, row.SmsName, row.ConsultantName, PartiesRow.Phone(row.Phone)) { ReleasedNames = row.ReleasedNames, Templates = PartiesRow.TemplatesOf(row.OwnTemplates), DutyPhone = PartiesRow.Phone(row.DutyPhone) };
         }
     }
 
@@ -107,6 +108,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         public const string Select = """
             select m.code, m.sms_name, coalesce(c.name, '') as consultant_name, coalesce(c.phone, m.phone) as phone,
                    array(select r.name from released_name r where r.municipality_code = m.code) as released_names,
+                   (select d.phone from duty_phone d where d.municipality_code = m.code) as duty_phone,
                    array(select distinct on (w.template, w.language) w.template || E'\x1f' || w.language || E'\x1f' || w.body from text_template w where w.municipality_code = m.code and w.valid_from <= @today order by w.template, w.language, w.valid_from desc) as own_templates
             from municipality m
             left join youth y on y.id = @youth
@@ -121,5 +123,6 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         public string? Phone { get; init; }
         public string[] ReleasedNames { get; init; } = [];
         public string[] OwnTemplates { get; init; } = [];
+        public string? DutyPhone { get; init; }
     }
 }
