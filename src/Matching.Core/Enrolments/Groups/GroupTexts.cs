@@ -58,6 +58,6 @@ public sealed class GroupTexts(ITextStore people, TextTemplates templates, Offer
             words["dato"] = TextWords.Day(known, language);
         }
 
-        return templates.Render(template, language, words, Segments, her.Sender.ReleasedNames);
+        return templates.Render(template, language, words, Segments, her.Sender);
     }
 }
