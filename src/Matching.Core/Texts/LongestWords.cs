@@ -18,7 +18,7 @@ public static class LongestWords
         ["hvad"] = "kundebetjening",
         ["form"] = "Fritidsjob",
         ["by"] = "Nykøbing Fal",
-        ["prog"] = "Sammen om fritidsjob",
+        ["prog"] = "Sammen om et fritidsjob i byen",
         ["loen"] = "evt. løn",
         ["foresat"] = "forælder",
         ["timer"] = "10-14 t",
