@@ -1,3 +1,4 @@
+using Matching.Cli.Backups;
 using Matching.Cli.Verbs;
 using Matching.Storage.Postgres;
 
@@ -27,6 +28,8 @@ internal sealed class VerbTable(Terminal terminal, IReadOnlyList<IVerb> verbs)
         new PricesVerb(terminal, TimeProvider.System, Product.FromEnvironment),
         new QueuesVerb(terminal, Product.FromEnvironment),
         new KeysVerb(terminal, TimeProvider.System, Product.FromEnvironment),
+        new BackupVerb(terminal, Product.FromEnvironment),
+        new RestoreVerb(terminal, Product.FromEnvironment),
     ]);
 
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stopping)

@@ -7,6 +7,11 @@ using Matching.Worker;
 using Matching.Worker.Clock;
 using Microsoft.Extensions.Options;
 
+if (await HealthProbe.AskedAsync(args) is { } code)
+{
+    return code;
+}
+
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services
@@ -28,3 +33,4 @@ var app = builder.Build();
 app.Services.GetRequiredService<IStartupValidator>().Validate();
 app.MapMatchingHealth();
 await app.RunAsync();
+return 0;

@@ -100,6 +100,9 @@ public sealed class OutgoingText
     /// <summary>Until this instant, excluded, the sending hours do not hold it: a receipt of her own text, or staff let it go.</summary>
     public DateTimeOffset? ExemptUntil { get; init; }
 
+    /// <summary>Not null: the store was put back to an older moment, and the supplier may have the text since this instant.</summary>
+    public DateTimeOffset? LookFirstSince { get; init; }
+
     public TextState State { get; private set; } = Requested;
 
     /// <summary>When the last call to the supplier began.</summary>

@@ -122,7 +122,18 @@ public sealed partial class SendText(
             return Soon(now, "lost");
         }
 
-        return await HearAsync(found.Text.Id, await sms.SendAsync(found.Text, cancellationToken), cancellationToken);
+        return await HearAsync(found.Text.Id, await AlreadySentAsync(found.Text, cancellationToken) ?? await sms.SendAsync(found.Text, cancellationToken), cancellationToken);
+    }
+
+    private async Task<SmsAnswer?> AlreadySentAsync(OutgoingText text, CancellationToken cancellationToken)
+    {
+        if (text.LookFirstSince is not { } since || await sms.FindSentAsync(text, since, cancellationToken) is not { } supplierId)
+        {
+            return null;
+        }
+
+        Log.FoundAtSupplier(logger, text.Id);
+        return new SmsAnswer.Accepted(supplierId, "found");
     }
 
     /// <summary>An offer is said only while every rule of the pair holds.</summary>

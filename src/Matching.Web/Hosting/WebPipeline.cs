@@ -31,7 +31,7 @@ internal static class WebPipeline
 {
     public static void UseMatchingWeb(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseNamedProxies();
         app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();

@@ -11,10 +11,12 @@ using Matching.Web.Wording;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Matching.Web.Hosting;
 
@@ -54,17 +56,6 @@ internal static class WebServices
         }
     }
 
-    private static void Believe(ForwardedHeadersOptions forwarded, string proxies)
-    {
-        forwarded.ForwardedHeaders = proxies.Length > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
-        forwarded.KnownProxies.Clear();
-        forwarded.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(proxy => IPAddress.TryParse(proxy, out _)))
-        {
-            forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
-        }
-    }
-
     private static void AddLanguages(IServiceCollection services)
     {
         services.AddLocalization();
@@ -78,12 +69,23 @@ internal static class WebServices
         });
     }
 
+    private static void AddKeys(IServiceCollection services, WebOptions options)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("Matching");
+        if (options.KeysIn == KeysPlace.Folder)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
+            return;
+        }
+
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((management, store) => management.XmlRepository = new StoredKeys(store));
+    }
+
     private static void AddSignIn(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
         FillFolders(options, environment);
-        services.AddDataProtection().SetApplicationName("Matching").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
-        services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, options.Proxies));
+        AddKeys(services, options);
         services.AddSingleton<LocalDoor>();
         services.AddScoped<CodeDoor>();
         services.AddScoped<OutsidePeople>();

@@ -12,7 +12,7 @@ public sealed class LocalDoorOnlyAttribute : Attribute;
 /// </summary>
 internal sealed class LocalDoor(IConfiguration configuration)
 {
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "X-Original-For", "X-Original-Host", "X-Original-Proto"];
 
     public bool IsOpen(HttpContext context) =>
         string.Equals(configuration["Sms:Provider"], "LocalPhones", StringComparison.Ordinal)

@@ -128,7 +128,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
     private sealed class Row
     {
         public const string Select = """
-            select t.id, t.municipality_code, t.phone, t.youth_id, t.offer_id, t.template, t.body, t.segments, t.marker, t.created_at, t.not_before, t.exempt_until,
+            select t.id, t.municipality_code, t.phone, t.youth_id, t.offer_id, t.template, t.body, t.segments, t.marker, t.created_at, t.not_before, t.exempt_until, t.look_first_since,
                 t.state, t.sending_at, t.sent_at, t.supplier_id, t.supplier_status, t.error_code, t.attempts, t.look_ups, t.version,
                 exists (select from phone_silent s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
                 t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way,
@@ -157,6 +157,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         public DateTimeOffset CreatedAt { get; init; }
         public DateTimeOffset? NotBefore { get; init; }
         public DateTimeOffset? ExemptUntil { get; init; }
+        public DateTimeOffset? LookFirstSince { get; init; }
         public TextState State { get; init; }
         public DateTimeOffset? SendingAt { get; init; }
         public DateTimeOffset? SentAt { get; init; }
@@ -191,6 +192,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
             CreatedAt = CreatedAt,
             NotBefore = NotBefore,
             ExemptUntil = ExemptUntil,
+            LookFirstSince = LookFirstSince,
             Version = Version,
         }.As(State, new(SendingAt, SentAt, SupplierId ?? "", SupplierStatus ?? "", ErrorCode ?? "", Attempts, LookUps));
     }
