@@ -53,6 +53,7 @@ public static class StorageServices
         services.TryAddSingleton<IMatchingBoard, PostgresBoard>();
         services.TryAddSingleton<IAvailabilityTruth, PostgresAvailability>();
         services.TryAddSingleton<IAvailabilityMemory, RedisAvailability>();
+        services.TryAddSingleton<StoreClock>();
         services.TryAddSingleton<IStandstill, PostgresStandstill>();
         services.TryAddSingleton<PostgresNights>();
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());

@@ -5,10 +5,10 @@ using Npgsql;
 namespace Matching.Worker;
 
 /// <summary>
-/// Nothing is tried before PostgreSQL answers with the tables this program knows. Until then it says so, when the reason changes, and looks
+/// Nothing is tried before PostgreSQL answers with the tables this program knows and a clock that agrees with ours. Until then it says so, when the reason changes, and looks
 /// again every second.
 /// </summary>
-internal sealed partial class StoreGate(Migrator migrator, ILogger<StoreGate> logger)
+internal sealed partial class StoreGate(Migrator migrator, StoreClock clock, ILogger<StoreGate> logger)
 {
     private static readonly TimeSpan BeforeAgain = TimeSpan.FromSeconds(1);
 
@@ -31,7 +31,7 @@ internal sealed partial class StoreGate(Migrator migrator, ILogger<StoreGate> lo
     {
         try
         {
-            return await migrator.LookAsync(stopping) is var outcome and not MigrationOutcome.Ready ? outcome.Sentence : null;
+            return await migrator.LookAsync(stopping) is var outcome and not MigrationOutcome.Ready ? outcome.Sentence : await clock.DisagreementAsync(stopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && MissingServer.Sentence(fault) is not null)
         {

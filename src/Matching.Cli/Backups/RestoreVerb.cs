@@ -12,12 +12,21 @@ internal sealed class RestoreVerb(Terminal terminal, Func<ServiceProvider> produ
     public Usage Usage { get; } = new(
         "restore",
         "Puts a backup into an empty database and compares every table with FILE.json. Run it while no worker runs. Texts that were waiting are looked for at the supplier before they are sent.",
-        ["FILE"],
-        []);
+        ["[FILE]"],
+        [new("--recovered", "", "instead of FILE: the database was put back to an older moment by its own means; only the texts that waited are held")]);
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken stopping)
     {
-        var file = Path.GetFullPath(arguments.Place(0));
+        if (arguments.Has("--recovered") == arguments.OptionalPlace(0) is not null)
+        {
+            throw new WrongUsageException("Either FILE or --recovered is needed.");
+        }
+
+        return arguments.OptionalPlace(0) is { } file ? await PutBackAsync(Path.GetFullPath(file), stopping) : await HoldAsync(stopping);
+    }
+
+    private async Task<int> PutBackAsync(string file, CancellationToken stopping)
+    {
         if (!File.Exists(file) || !File.Exists(file + ".json"))
         {
             return terminal.Refuse([$"{file} and {file}.json are both needed, and at least one is not there. Nothing was done."]);
@@ -69,13 +78,24 @@ internal sealed class RestoreVerb(Terminal terminal, Func<ServiceProvider> produ
             }
         }
 
+        terminal.Line($"{kept.Rows} rows of {kept.Tables.Count} tables are back as they were at {kept.At:yyyy-MM-dd HH:mm} UTC; every table's count and hash agree.");
+        return await HoldAsync(services, stopping);
+    }
+
+    private async Task<int> HoldAsync(CancellationToken stopping)
+    {
+        await using var services = product();
+        return await HoldAsync(services, stopping);
+    }
+
+    private async Task<int> HoldAsync(ServiceProvider services, CancellationToken stopping)
+    {
         if (await services.GetRequiredService<Migrator>().MigrateAsync(stopping) is not MigrationOutcome.Ready and var outcome)
         {
             return terminal.Refuse([outcome.Sentence]);
         }
 
         var held = await ActivatorUtilities.CreateInstance<RestoredTexts>(services).HoldAsync(stopping);
-        terminal.Line($"{kept.Rows} rows of {kept.Tables.Count} tables are back as they were at {kept.At:yyyy-MM-dd HH:mm} UTC; every table's count and hash agree.");
         terminal.Line($"{held} texts that waited then are looked for at the supplier before they are sent. What was approved, answered or sent after that moment is not in the store.");
         return ExitCode.Done;
     }

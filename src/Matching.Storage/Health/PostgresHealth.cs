@@ -5,15 +5,17 @@ using Npgsql;
 
 namespace Matching.Storage.Health;
 
-/// <summary>Nothing works without the store, in the shape that this program knows.</summary>
-internal sealed class PostgresHealth(Migrator migrator) : IHealthCheck
+/// <summary>Nothing works without the store, in the shape that this program knows and at the same hour.</summary>
+internal sealed class PostgresHealth(Migrator migrator, StoreClock clock) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
             var outcome = await migrator.LookAsync(cancellationToken);
-            return outcome is MigrationOutcome.Ready ? HealthCheckResult.Healthy(outcome.Sentence) : HealthCheckResult.Unhealthy(outcome.Sentence);
+            return outcome is not MigrationOutcome.Ready
+                ? HealthCheckResult.Unhealthy(outcome.Sentence)
+                : await clock.DisagreementAsync(cancellationToken) is { } wrong ? HealthCheckResult.Unhealthy(wrong) : HealthCheckResult.Healthy(outcome.Sentence);
         }
         catch (NpgsqlException fault) when (MissingServer.Sentence(fault) is { } sentence)
         {

@@ -78,6 +78,17 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_its_own_server_put_back_holds_its_texts_too()
+    {
+        await _town.ApprovedAsync(Amina);
+
+        (await RunAsync(_town.Store, "restore", "--recovered")).ShouldBe(ExitCode.Done);
+        (await RunAsync(_town.Store, "restore")).ShouldBe(ExitCode.WrongUsage);
+
+        (await _town.CountAsync("from sms_message where look_first_since = created_at")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_store_that_is_not_empty_a_missing_file_and_a_foreign_list_are_refused_and_nothing_is_done()
     {
         (await RunAsync(_town.Store, "backup", _file)).ShouldBe(ExitCode.Done);

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Matching.Core.Clock;
+using Matching.Testing.Offers;
+using Matching.Testing.Stores;
+
+namespace Matching.Faults;
+
+/// <summary>What a day came to.</summary>
+public sealed record FaultReport(int Seed, IReadOnlyDictionary<string, int> Faults, int Approved, int Answered, int Texts, IReadOnlyList<string> Broken, string LastWords)
+{
+    public override string ToString() => string.Join(
+        Environment.NewLine,
+        [
+            string.Create(CultureInfo.InvariantCulture, $"seed {Seed}: {Approved} approved, {Answered} answered, {Texts} texts on phones"),
+            .. Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => string.Create(CultureInfo.InvariantCulture, $"  {fault.Value,4} × {fault.Key}")),
+            Broken.Count == 0 ? "every invariant holds" : string.Join(Environment.NewLine, Broken.Select(law => "BROKEN " + law)),
+        ]);
+}
+
+/// <summary>
+/// Two workers and a web host as processes over a real store, a supplier that keeps its own log, and a day of work; meanwhile processes are
+/// killed, stopped for longer than their leases and started with a wrong clock, connections are cut, and Redis is emptied and killed.
+/// </summary>
+public static class FaultDay
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Healing = TimeSpan.FromSeconds(120);
+
+    /// <param name="length">How long faults fall; healing and checking come after.</param>
+    /// <param name="seed">Of the work and of the faults. Processes have a time of their own, so the same seed is the same plan, not the same run.</param>
+    /// <param name="say">Told of each fault.</param>
+    public static async Task<FaultReport> RunAsync(TimeSpan length, int seed, Action<string> say)
+    {
+        await using var town = await OfferTown.CreateAsync();
+        using var redis = new RedisProcess();
+        await redis.StartAsync();
+        var offset = (long)(town.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow()).TotalSeconds + 2;
+        await using var supplier = await TwilioStandIn.StartAsync(new OffsetTimeProvider(TimeProvider.System, TimeSpan.FromSeconds(offset)));
+        int[] ports = [FreePort(), FreePort(), FreePort()];
+        var settings = Settings(town, redis, supplier, ports[0], offset);
+        MortalHost[] hosts = [new("Matching.Web", ports[0], settings), new("Matching.Worker", ports[1], settings), new("Matching.Worker", ports[2], settings)];
+        using var play = new Play(town, supplier, hosts[0].Address, seed);
+        try
+        {
+            Array.ForEach(hosts, host => host.Start(TimeSpan.Zero));
+            var mishaps = new Mishaps(hosts, town, redis, Lease, new Random(seed ^ 0x5eed), say);
+            using var over = new CancellationTokenSource(length);
+            await Task.WhenAll(WorkAsync(play, town, over.Token), mishaps.FallAsync(over.Token));
+            await QuietAsync(town, play);
+            return new(seed, mishaps.Fallen, play.Approved.Count, play.Answers.Count, supplier.Forms.Count, await Invariants.BrokenAsync(town, supplier, play), string.Join(Environment.NewLine, hosts.Select(host => host.Said)));
+        }
+        finally
+        {
+            Array.ForEach(hosts, host => host.Dispose());
+        }
+    }
+
+    private static async Task WorkAsync(Play play, OfferTown town, CancellationToken over)
+    {
+        var began = (Real: TimeProvider.System.GetTimestamp(), Town: town.Clock.GetUtcNow());
+        while (!over.IsCancellationRequested)
+        {
+            // The desk lives in the same time as the processes.
+            var ahead = began.Town + TimeProvider.System.GetElapsedTime(began.Real) - town.Clock.GetUtcNow();
+            if (ahead > TimeSpan.Zero)
+            {
+                town.Clock.Advance(ahead);
+            }
+
+            await play.StepAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Nothing falls any more: until everything that is on its way has arrived.</summary>
+    private static async Task QuietAsync(OfferTown town, Play play)
+    {
+        using var over = new CancellationTokenSource(Healing);
+        await Eventually.TrueAsync(() => StillAsync(town), Healing, "outbox, queue and calls to the supplier are empty");
+        await play.AnswerTheRestAsync(over.Token);
+        await Eventually.TrueAsync(() => StillAsync(town), Healing, "all answers are read and receipts sent");
+    }
+
+    private static async Task<bool> StillAsync(OfferTown town) => await town.Store.ScalarAsync<long>(
+        """
+        select (select count(*) from outbox where published_at is null)
+             + (select count(*) from queue_message where dead_at is null and visible_at < @soon)
+             + (select count(*) from sms_message where direction = 1 and (state = 2 or (state = 1 and coalesce(not_before, created_at) < @soon)))
+        """,
+        new { soon = town.Clock.GetUtcNow().AddMinutes(10) }) == 0;
+
+    private static Dictionary<string, string> Settings(OfferTown town, RedisProcess redis, TwilioStandIn supplier, int webPort, long offset) => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings__Postgres"] = town.Store.ConnectionString,
+        ["ConnectionStrings__Redis"] = redis.Configuration,
+        ["DOTNET_ENVIRONMENT"] = "Production",
+        ["Sms__Provider"] = "Twilio",
+        ["Sms__PublicBaseAddress"] = $"http://127.0.0.1:{webPort.ToString(CultureInfo.InvariantCulture)}",
+        ["Sms__Twilio__AccountSid"] = TwilioStandIn.AccountSid,
+        ["Sms__Twilio__AuthToken"] = TwilioStandIn.AuthToken,
+        ["Sms__Twilio__From"] = "+4590000000",
+        ["Sms__Twilio__BaseAddress"] = supplier.Address.ToString(),
+        ["Sms__Sending__FirstLookUpAfter"] = "00:00:01",
+        ["Sms__Sending__SecondLookUpAfter"] = "00:00:03",
+        ["Queues__LockFor"] = Lease.ToString(),
+        ["Web__KeysIn"] = "postgres",
+        ["Clock__Offset"] = offset.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,86 @@
+using Matching.Testing.Offers;
+using Matching.Testing.Stores;
+using Npgsql;
+
+namespace Matching.Faults;
+
+/// <summary>What falls on the processes and servers, one thing after another, at random moments.</summary>
+internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, RedisProcess redis, TimeSpan lease, Random chance, Action<string> say)
+{
+    public Dictionary<string, int> Fallen { get; } = new(StringComparer.Ordinal);
+
+    public async Task FallAsync(CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(300, 2500)), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var host = hosts[chance.Next(hosts.Count)];
+            await (chance.Next(10) switch
+            {
+                < 5 => KillAsync(host, "killed", TimeSpan.Zero),
+                5 => PauseAsync(host),
+                6 => CutAsync(),
+                7 => EmptyRedisAsync(),
+                8 => KillAsync(host, "killed and started a second off", TimeSpan.FromSeconds(chance.Next(2) == 0 ? 1 : -1)),
+                _ => KillTwoAsync(),
+            });
+        }
+
+        // Whoever lives with a wrong clock is put right, so that what is checked is checked in one time.
+        foreach (var host in hosts)
+        {
+            await host.KillAsync();
+            host.Start(TimeSpan.Zero);
+        }
+    }
+
+    private async Task KillAsync(MortalHost host, string what, TimeSpan skew)
+    {
+        Note($"{host.Name.Split(':')[0]} {what}");
+        await host.KillAsync();
+        await Task.Delay(chance.Next(1000));
+        host.Start(skew);
+    }
+
+    private async Task KillTwoAsync()
+    {
+        Note("both workers killed at once");
+        await Task.WhenAll(hosts[1].KillAsync(), hosts[2].KillAsync());
+        hosts[1].Start(TimeSpan.Zero);
+        hosts[2].Start(TimeSpan.Zero);
+    }
+
+    private async Task PauseAsync(MortalHost host)
+    {
+        Note($"{host.Name.Split(':')[0]} stopped for longer than its lease");
+        await host.PauseAsync(lease * 2);
+    }
+
+    private async Task CutAsync()
+    {
+        Note("every connection to PostgreSQL cut");
+        try
+        {
+            await town.Store.QueryAsync<bool>("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        }
+        catch (NpgsqlException)
+        {
+            // Our own pool had one of those that were cut before: the next one cuts.
+            say("  (ours was cut too)");
+        }
+    }
+
+    private async Task EmptyRedisAsync()
+    {
+        Note("Redis killed, and empty when it is back");
+        redis.Stop();
+        await Task.Delay(chance.Next(1500));
+        await redis.StartAsync();
+    }
+
+    private void Note(string fault)
+    {
+        say(fault);
+        Fallen[fault] = Fallen.GetValueOrDefault(fault) + 1;
+    }
+}
