@@ -48,6 +48,7 @@ public static class FaultDay
             var mishaps = new Mishaps(hosts, town, redis, Lease, new Random(seed ^ 0x5eed), say);
             using var over = new CancellationTokenSource(length);
             await Task.WhenAll(WorkAsync(play, town, over.Token), mishaps.FallAsync(over.Token));
+            TellThatItIsOver();
             await QuietAsync(town, play);
             return new(seed, mishaps.Fallen, play.Approved.Count, play.Answers.Count, supplier.Forms.Count, await Invariants.BrokenAsync(town, supplier, play), string.Join(Environment.NewLine, hosts.Select(host => host.Said)));
         }
@@ -107,6 +108,15 @@ public static class FaultDay
         ["Web__KeysIn"] = "postgres",
         ["Clock__Offset"] = offset.ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Whoever kills PostgreSQL from outside stops when this file is there.</summary>
+    private static void TellThatItIsOver()
+    {
+        if (Environment.GetEnvironmentVariable("MATCHING_FAULTS_OVER") is { Length: > 0 } file)
+        {
+            File.WriteAllText(file, "");
+        }
+    }
 
     private static int FreePort()
     {

@@ -1,0 +1,21 @@
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Matching.Faults;
+
+public sealed class FaultDayTests(ITestOutputHelper output)
+{
+    /// <summary>The short form; the long one is <c>infra/faults --minutes N --seed S</c>.</summary>
+    [Fact]
+    public async Task After_half_a_minute_of_faults_everything_that_was_promised_holds()
+    {
+        var seed = Environment.ProcessId;
+
+        var report = await FaultDay.RunAsync(TimeSpan.FromSeconds(25), seed, output.WriteLine);
+
+        output.WriteLine(report.ToString());
+        report.Approved.ShouldBeGreaterThan(0);
+        report.Broken.ShouldBeEmpty($"seed {report.Seed}\n{report.LastWords}");
+    }
+}
