@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Matching.Core.SignIn;
 using Matching.Web.Api;
 using Matching.Web.Approvals;
@@ -13,7 +12,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using Npgsql;
