@@ -80,7 +80,7 @@ public static class Matcher
         var unplaced = options.OnlyPairs ? [] : ExplainUnplaced(solved, meetings, new WhyNot(solved, rules), sieves);
         options.OnStep?.Invoke("explain");
 
-        var prices = options.OnlyPairs ? [] : new PriceList(solved).All();
+        var prices = options.OnlyPairs ? [] : new PriceList(solved, options.Threads).All();
         options.OnStep?.Invoke("prices");
         return Assembled(solved, pairs, unplaced, prices, options.OnlyPairs) with { Meetings = [.. meetings.Select(explainer.Explain)] };
     }

@@ -23,6 +23,7 @@ internal static class Bench
           candidates   candidates with scores beside plain objects and LINQ, the same rules and the same list
           night        a whole dry night from files beside LEMON's solve alone; its explanations' share; a stored night beside it
                        (stored: on the servers that MATCHING_TEST_POSTGRES and MATCHING_TEST_REDIS name)
+          round        a round after one seat came free beside the whole plan of the same problem
           quality      the exact plan beside greedy by score and greedy by waiting
 
         Sizes: region and country unless --size names one. Threads: 1 and 2 unless --threads names another number.
@@ -35,6 +36,7 @@ internal static class Bench
         ["seats"] = SeatPricesBench.Run,
         ["candidates"] = CandidatesBench.Run,
         ["night"] = NightBench.Run,
+        ["round"] = RoundBench.Run,
         ["quality"] = QualityBench.Run,
     };
 

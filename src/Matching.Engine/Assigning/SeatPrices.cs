@@ -24,7 +24,7 @@ public sealed class SeatPrices
 
     private readonly Network _network;
     private readonly SinkSearch _search;
-    private readonly RaisedLimits _raised;
+    private readonly BestUnseated _unseated;
     private readonly long[] _fromSink;
     private readonly long[] _rise;
     private readonly List<(int Place, long Saving)> _savings = [];
@@ -32,28 +32,39 @@ public sealed class SeatPrices
     private SeatPrices(Network network)
     {
         _network = network;
-        var unseated = new BestUnseated(network);
-        _search = new SinkSearch(network, unseated);
-        _raised = new RaisedLimits(network, unseated);
+        _unseated = new BestUnseated(network);
+        _search = new SinkSearch(network, _unseated);
         _fromSink = new long[network.Places.Count + 1];
         _rise = new long[network.Places.Count];
     }
 
-    /// <summary>Prices by opening; the assignment is left as it is.</summary>
-    public static SeatRise[] Of(Assignment assignment) => new SeatPrices(assignment.Network).All();
+    /// <summary>Prices by opening; the assignment is left as it is. Any number of threads finds the same.</summary>
+    public static SeatRise[] Of(Assignment assignment, int threads = 1) => new SeatPrices(assignment.Network).All(threads);
 
-    private SeatRise[] All()
+    private SeatRise[] All(int threads)
     {
-        var prices = new SeatRise[_network.Places.Openings];
         FindRises();
+        RaiseWhereTwoRingsMayHelp(threads);
+        var prices = new SeatRise[_network.Places.Openings];
         for (var opening = 0; opening < prices.Length; opening++)
         {
-            var value = MayNeedTwoRings(opening) ? _raised.RiseFor(opening) : _rise[opening];
-            var (weight, fit) = _network.Scale.Unpack(value);
+            var (weight, fit) = _network.Scale.Unpack(_rise[opening]);
             prices[opening] = new SeatRise(weight, fit);
         }
 
         return prices;
+    }
+
+    // Neighbours one after the other, in as many stretches as there are threads; each opening has its own place in the answer.
+    private void RaiseWhereTwoRingsMayHelp(int threads)
+    {
+        int[] openings = [.. _network.Places.OutermostFirst.Where(place => place < _network.Places.Openings && MayNeedTwoRings(place))];
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
+        {
+            var raised = new RaisedLimits(_network, _unseated);
+            foreach (var opening in openings.AsSpan(openings.Length * thread / threads, (openings.Length * (thread + 1) / threads) - (openings.Length * thread / threads)))
+                _rise[opening] = raised.RiseFor(opening);
+        });
     }
 
     // A ring uses the new room from one of the opening's places outward and closes at the sink, or at a place further

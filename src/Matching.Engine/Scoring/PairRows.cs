@@ -40,7 +40,7 @@ internal sealed class PairRows(Night night, PlacesTogether together)
     private int[] Choosable(WishTonight wish, WishCandidates feasible)
     {
         var (chosen, count) = (new int[feasible.Count], 0);
-        var collides = together.HasDecided(wish) ? new Dictionary<(Look Work, DateOnly StartsOn), bool>() : null;
+        var collides = together.HasDecided(wish) ? new Dictionary<int, bool>() : null;
         for (var at = 0; at < chosen.Length; at++)
         {
             var opening = night.Openings[feasible.Openings[at]];
@@ -52,14 +52,13 @@ internal sealed class PairRows(Night night, PlacesTogether together)
         return count == chosen.Length ? chosen : chosen[..count];
     }
 
-    // Openings of one kind that are worked alike from the same day go together with the same places of hers.
-    private bool Collides(WishTonight wish, int opening, Dictionary<(Look Work, DateOnly StartsOn), bool> known)
+    private bool Collides(WishTonight wish, int opening, Dictionary<int, bool> known)
     {
-        var key = (night.Openings[opening].Work, night.Openings[opening].StartsOn);
-        if (!known.TryGetValue(key, out var collides))
+        var alike = together.Alike(wish.Youth, opening);
+        if (!known.TryGetValue(alike, out var collides))
         {
             collides = together.CollidesWithDecided(wish, opening);
-            known.Add(key, collides);
+            known.Add(alike, collides);
         }
 
         return collides;

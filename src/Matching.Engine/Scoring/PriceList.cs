@@ -9,10 +9,10 @@ namespace Matching.Engine.Scoring;
 /// placed and fit are one sum, which stands as the weight.
 /// </summary>
 /// <remarks>Source: the matching model §7.</remarks>
-internal sealed class PriceList(SolvedNight solved)
+internal sealed class PriceList(SolvedNight solved, int threads)
 {
     private readonly Seating _seating = solved.Seating;
-    private readonly SeatRise[] _rises = BranchedPrices.Of(solved.Seating.Problem, solved.Seating.Sides, solved.Seating.Plan);
+    private readonly SeatRise[] _rises = BranchedPrices.Of(solved.Seating.Problem, solved.Seating.Sides, solved.Seating.Plan, threads);
     private readonly Lazy<LiveAssignment> _flow = new(() => LiveAssignment.Of(solved.Seating.Plan.Flow));
     private readonly Dictionary<(int Group, string? Programme), Levels> _beyond = new() { [(-1, null)] = default };
 

@@ -17,10 +17,10 @@ internal static class SeatPricesBench
         var solved = ExactAssignment.Solve(problem, threads[^1]);
         SeatRise[] prices = [];
         var next = 0;
-        var sample = Sample.Of(3, () => prices = SeatPrices.Of(solved));
+        var sample = Sample.Of(3, () => prices = SeatPrices.Of(solved, threads[^1]));
         var again = Sample.Of(Checked, Again, warmUp: false);
         report.Row(
-            $"seat prices of all {prices.Length:N0} openings with load price, {size}",
+            $"seat prices of all {prices.Length:N0} openings with load price, {size}, {threads[^1]} threads",
             sample.ToString(),
             $"solving again for one of them {again}",
             "",

@@ -200,17 +200,13 @@ internal sealed class BranchSearch
         throw new InvalidOperationException($"Bound {node.Bound} and plan {_worth} differ, and no side condition says why.\nMaybe a price was counted that nobody pays.");
     }
 
-    // Takes out what costs least of everything in the way, round by round, until a plan is left that keeps all.
+    // Takes out what costs least of everything in the way, round by round, until a plan is left that keeps all, or only who is seated for good is in the way.
     private void Dive(Ground ground, Relaxation? relaxed, Faults faults)
     {
         while (relaxed is not null && !faults.AreNone)
         {
-            foreach (var (pair, other) in faults.Collisions)
-                ground.TakeOut(Lighter(relaxed, pair, other));
-            foreach (var limit in faults.Overfull)
-                TakeOutLightest(ground, relaxed, _part.Sides.Limits[limit]);
-            foreach (var opening in faults.TooFew)
-                ground.Close(opening);
+            if (!TakeOut(ground, relaxed, faults))
+                return;
 
             relaxed = Solve(ground, []);
             if (relaxed is not null)
@@ -221,14 +217,28 @@ internal sealed class BranchSearch
             Keep(relaxed.PairOf);
     }
 
+    private bool TakeOut(Ground ground, Relaxation relaxed, Faults faults)
+    {
+        var moved = false;
+        foreach (var (pair, other) in faults.Collisions)
+            moved |= ground.TakeOut(Lighter(relaxed, pair, other));
+        foreach (var limit in faults.Overfull)
+            moved |= TakeOutLightest(ground, relaxed, _part.Sides.Limits[limit]);
+        foreach (var opening in faults.TooFew)
+            moved |= ground.Close(opening);
+        return moved;
+    }
+
     private static int Lighter(Relaxation relaxed, int pair, int other) =>
         relaxed.LossWithout(pair, [pair]).CompareTo(relaxed.LossWithout(other, [other])) <= 0 ? pair : other;
 
-    private void TakeOutLightest(Ground ground, Relaxation relaxed, PairLimit limit)
+    private bool TakeOutLightest(Ground ground, Relaxation relaxed, PairLimit limit)
     {
+        var moved = false;
         var chosen = limit.Pairs.Where(pair => Faults.IsChosen(_part, relaxed.PairOf, pair)).ToArray();
         foreach (var pair in chosen.OrderBy(pair => relaxed.LossWithout(pair, limit.Pairs)).ThenBy(pair => pair).Take(chosen.Length - limit.Most))
-            ground.TakeOut(pair);
+            moved |= ground.TakeOut(pair);
+        return moved;
     }
 
     private sealed record Node(Decision? Decisions, Levels Bound, Toll[] Prices, int Number);

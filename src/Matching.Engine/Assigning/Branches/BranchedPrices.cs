@@ -17,10 +17,10 @@ public sealed class BranchedPrices
     private readonly Dictionary<int, int[]> _partOfOpening = [];
     private readonly Dictionary<int, int[]> _partOfGroup = [];
 
-    private BranchedPrices(AssignmentProblem problem, SideConditions sides, BranchedPlan plan)
+    private BranchedPrices(AssignmentProblem problem, SideConditions sides, BranchedPlan plan, int threads)
     {
         (_problem, _sides, _plan) = (problem, sides, plan);
-        _rises = SeatPrices.Of(plan.Flow);
+        _rises = SeatPrices.Of(plan.Flow, threads);
         _live = new(() => LiveAssignment.Of(plan.Flow));
         _whole = new(() => Part.Whole(problem, sides));
         _searched = plan.Searched
@@ -28,10 +28,10 @@ public sealed class BranchedPrices
             .ToDictionary(one => one.opening, one => (one.here, one.search));
     }
 
-    /// <summary>Rises by opening.</summary>
-    public static SeatRise[] Of(AssignmentProblem problem, SideConditions sides, BranchedPlan plan)
+    /// <summary>Rises by opening; any number of threads finds the same.</summary>
+    public static SeatRise[] Of(AssignmentProblem problem, SideConditions sides, BranchedPlan plan, int threads = 1)
     {
-        var prices = new BranchedPrices(problem, sides, plan);
+        var prices = new BranchedPrices(problem, sides, plan, threads);
         var asksNothing = sides.Together.Count == 0 && sides.Limits.Count == 0 && Array.TrueForAll(sides.Minimum, fewest => fewest < 2);
         if (!asksNothing && !plan.IsRepaired)
             prices.Correct();

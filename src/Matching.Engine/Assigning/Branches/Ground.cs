@@ -33,10 +33,21 @@ internal sealed class Ground
     /// <summary>False where the decisions contradict each other.</summary>
     public bool IsPossible { get; }
 
-    /// <summary>Takes a pair out of this ground only; for dives that never come back.</summary>
-    public void TakeOut(int pair) => IsOut[pair] = true;
+    /// <summary>Takes a pair out of this ground only; for dives that never come back. False where that changes nothing, as for who is seated for good.</summary>
+    public bool TakeOut(int pair)
+    {
+        var moved = !IsOut[pair] && Seated[_part.WishOfPair[pair]] != pair;
+        IsOut[pair] |= moved;
+        return moved;
+    }
 
-    public void Close(int opening) => IsClosed[opening] = true;
+    /// <summary>Closes an opening on this ground only. False where that changes nothing, as where somebody is seated for good.</summary>
+    public bool Close(int opening)
+    {
+        var moved = !IsClosed[opening] && !Array.Exists(Seated, pair => pair >= 0 && _part.Problem.Pairs.Opening[pair] == opening);
+        IsClosed[opening] |= moved;
+        return moved;
+    }
 
     /// <summary>Neither taken out nor seated: the flow may choose it.</summary>
     public bool IsUndecided(int pair) => IsOpenPair(pair) && Seated[_part.WishOfPair[pair]] < 0;

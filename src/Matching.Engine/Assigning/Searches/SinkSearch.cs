@@ -36,8 +36,12 @@ internal sealed class SinkSearch
     public long DistanceTo(int node, long bound) =>
         _labels.Position[node] == SearchLabels.Settled ? Math.Min(bound, _labels.Distance[node].Value - Shift(node)) : bound;
 
-    /// <summary>Call when the network was put back to the solved plan: nobody is left out any more.</summary>
-    public void BeginAnew() => _leftOut.Clear();
+    /// <summary>Call when the network was copied from that of another search: who is left out there is left out here; null = nobody.</summary>
+    public void BeginFrom(SinkSearch? other)
+    {
+        _leftOut.Clear();
+        _leftOut.AddRange(other?._leftOut ?? []);
+    }
 
     /// <summary>Finds every node nearer than <paramref name="bound"/>, or those no farther than one of them; ways may go through the sink.</summary>
     public void Run(int from, long bound, int until = Network.None)

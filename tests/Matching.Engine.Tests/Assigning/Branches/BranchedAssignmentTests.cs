@@ -35,6 +35,17 @@ public sealed class BranchedAssignmentTests
         }
     }
 
+    [Theory]
+    [InlineData(1560, Features.Load, Sides.Minimums | Sides.Limits)]
+    [InlineData(5589, Features.None, Sides.All)]
+    public void A_search_ends_where_somebody_who_is_seated_for_good_is_in_the_way(int seed, Features features, Sides sides)
+    {
+        var problem = GivenProblem.Random(seed, features);
+        var conditions = GivenSides.Random(seed, problem, sides);
+
+        BranchedAssignment.Solve(problem, conditions).Objective.ShouldBe(EveryPlan.Of(problem, openingOf => Keeps(problem, conditions, openingOf)).Objective);
+    }
+
     [Fact]
     public void Without_conditions_the_plan_is_the_flows_own()
     {
