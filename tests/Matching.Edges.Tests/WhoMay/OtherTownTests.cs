@@ -47,7 +47,7 @@ public sealed class OtherTownTests : IAsyncLifetime
             insert into municipality (code, name, sms_name, phone) values ('0615', 'Horsens', 'Horsens', '+4576292929');
             insert into consultant (sign_in, name, municipality_code, roles) values ('horst', 'Horst', '0615', '{job_consultant,coordinator}');
             insert into staff_absence (id, sign_in, first_day, last_day) values ('00000000-0000-0000-0000-0000000000a1', 'karin', '2027-01-01', '2027-01-02');
-            insert into added_phrase (municipality_code, phrase, kind, added_by, added_at) values ('0791', 'helt sikkert', 'yes', 'karin', now());
+            insert into added_phrase (municipality_code, phrase, kind, added_by, added_at) values ('0791', 'helt sikkert', 'YesPhrase', 'karin', now());
             """);
         _absence = new("00000000-0000-0000-0000-0000000000a1");
         _offer = await town.SentAsync(Phone);
