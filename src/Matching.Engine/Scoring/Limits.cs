@@ -177,7 +177,7 @@ internal sealed class Limits
 
     // What runs is inside the count that the room was reckoned from.
     private Dictionary<(int Host, string Workplace), int> HeldInternships() => _pinned
-        .Where(held => held.Key.Kind == Kind.Internship)
+        .Where(held => held.Key.Kind == Kind.Internship && !held.Key.Facts.ReplacesSchool)
         .GroupBy(held => (held.Key.Host.Index, held.Key.Facts.Workplace))
         .ToDictionary(workplace => workplace.Key, workplace => workplace.Sum(held => held.Count(placement => placement.Facts.State != PlacementState.Running)));
 
