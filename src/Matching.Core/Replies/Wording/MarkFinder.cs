@@ -85,7 +85,7 @@ internal sealed class MarkFinder
         for (var next = end; next < _tokens.Count; next++)
         {
             var token = _tokens[next];
-            if (token.Before != Break.None || token.Code is not null || _book.IsName(token) || _book.At(_tokens, next, mayFollow).Any())
+            if (token.Before != Break.None || token.Code is not null || IsPicture(token) || _book.IsName(token) || _book.At(_tokens, next, mayFollow).Any())
             {
                 return true;
             }
@@ -98,6 +98,8 @@ internal sealed class MarkFinder
 
         return true;
     }
+
+    private static bool IsPicture(Token token) => token.Word is not ("/" or "%") && !token.Word.Any(char.IsLetterOrDigit);
 
     /// <summary>The name after a greeting, and the names at the end after a closing, belong to it.</summary>
     private int WithNames(Mark mark)

@@ -84,6 +84,12 @@ public enum PhraseKind
     /// <summary>A yes without the word, whatever follows.</summary>
     YesOpen,
 
+    /// <summary>Begins a sentence that says a yes over again.</summary>
+    Restates,
+
+    /// <summary>A word that such a sentence does not hold when it only says yes over again.</summary>
+    SaysMore,
+
     /// <summary>Counts as a yes only right after an offer.</summary>
     Ok,
 

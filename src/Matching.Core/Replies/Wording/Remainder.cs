@@ -15,7 +15,8 @@ internal static class Remainder
     /// <summary>The words in their places; empty when only words that say nothing are left.</summary>
     public static string Of(MarkedText text)
     {
-        var left = Enumerable.Range(0, text.Tokens.Count).Where(at => IsLeft(text, at)).ToList();
+        var over = Restatement.Of(text);
+        var left = Enumerable.Range(0, text.Tokens.Count).Where(at => !over.Contains(at) && IsLeft(text, at)).ToList();
         return left.Any(at => SaysSomething(text, at)) ? Joined(text, left) : "";
     }
 
