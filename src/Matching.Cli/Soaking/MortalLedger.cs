@@ -1,29 +1,34 @@
+using System.Diagnostics;
 using Matching.Core.Offers;
 
 namespace Matching.Cli.Soaking;
 
-/// <summary>The program died here.</summary>
-internal sealed class DiedException() : Exception("The worker was killed.");
-
-/// <summary>Now and then the program dies just before a decision is saved, or just after: between what is stored and what is known of it.</summary>
-internal sealed class MortalLedger(ILedger ledger, Random chance, double deaths) : ILedger
+/// <summary>Kills its process as a machine does, with signal 9, just before a save or just after it: between what is stored and what is known of it.</summary>
+internal sealed class MortalLedger(ILedger ledger) : ILedger
 {
-    public int Deaths { get; private set; }
+    private int _moments;
+
+    /// <summary>0 = lives on; n = dies at the n-th moment from now, of which each save has two.</summary>
+    public int DiesAtSave
+    {
+        get;
+        set => (field, _moments) = (value, 0);
+    }
 
     public async Task<SaveOutcome> SaveAsync(Decision decision, CancellationToken cancellationToken)
     {
-        DieSometimes();
+        DieIfDue();
         var saved = await ledger.SaveAsync(decision, cancellationToken);
-        DieSometimes();
+        DieIfDue();
         return saved;
     }
 
-    private void DieSometimes()
+    private void DieIfDue()
     {
-        if (chance.NextDouble() < deaths / 2)
+        if (++_moments == DiesAtSave)
         {
-            Deaths++;
-            throw new DiedException();
+            Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite);
         }
     }
 }

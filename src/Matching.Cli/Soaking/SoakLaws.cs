@@ -32,7 +32,7 @@ internal sealed class SoakLaws(NpgsqlDataSource store, SendingCalendar calendar,
     private async Task<int> RepeatedAsync(NpgsqlConnection connection)
     {
         var failed = (await connection.QueryAsync<Guid>("select id from sms_message where direction = 1 and state = 5")).ToHashSet();
-        return taken.Where(text => !failed.Contains(text.Text.Id.Value)).GroupBy(text => text.Text.Marker, StringComparer.Ordinal).Count(group => group.Count() > 1);
+        return taken.Where(text => !failed.Contains(text.Text.Text)).GroupBy(text => text.Text.Marker, StringComparer.Ordinal).Count(group => group.Count() > 1);
     }
 
     private int AfterStop()
@@ -60,7 +60,7 @@ internal sealed class SoakLaws(NpgsqlDataSource store, SendingCalendar calendar,
 
         // A text may have left in the minute in which a dying program had not yet stored the stop.
         var grace = TimeSpan.FromMinutes(5);
-        return taken.Count(text => !Receipts.Contains(text.Text.Template) && spans.Exists(span => span.Phone == text.Text.Phone.E164 && text.At > span.From + grace && text.At < span.To));
+        return taken.Count(text => !Receipts.Contains(text.Text.Template) && spans.Exists(span => span.Phone == text.Text.Phone && text.At > span.From + grace && text.At < span.To));
     }
 
     private static async Task<int> CountAsync(NpgsqlConnection connection, string from) => await connection.ExecuteScalarAsync<int>($"select count(*)::int {from}");

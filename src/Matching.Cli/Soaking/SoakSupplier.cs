@@ -1,12 +1,13 @@
-using Matching.Core.Texts;
-
 namespace Matching.Cli.Soaking;
 
 /// <summary>A text as the phones got it.</summary>
-internal sealed record TakenText(OutgoingText Text, DateTimeOffset At, string SupplierId);
+internal sealed record TakenText(SoakSays.Sends Text, DateTimeOffset At, string SupplierId);
 
-/// <summary>A supplier in memory: it times out before or after it has taken a text, is busy, and cannot reach phones that are switched off.</summary>
-internal sealed class SoakSupplier(Random chance, TimeProvider clock) : ISmsSender
+/// <summary>
+/// A supplier that outlives the workers, and the phones' own log: it falls silent before or after it has taken a text, is busy, and cannot
+/// reach phones that are switched off.
+/// </summary>
+internal sealed class SoakSupplier(Random chance, TimeProvider clock)
 {
     private const double Trouble = 0.02;
 
@@ -14,28 +15,26 @@ internal sealed class SoakSupplier(Random chance, TimeProvider clock) : ISmsSend
 
     public HashSet<string> SwitchedOff { get; } = new(StringComparer.Ordinal);
 
-    public Task<SmsAnswer> SendAsync(OutgoingText text, CancellationToken cancellationToken)
+    public SoakAnswer Send(SoakSays.Sends text)
     {
         switch (chance.NextDouble())
         {
             case < Trouble:
-                throw new TimeoutException("The supplier took too long, and has nothing.");
+                return new(IsSilent: true);
             case < 2 * Trouble:
                 Take(text);
-                throw new TimeoutException("The supplier took too long, and has the text.");
+                return new(IsSilent: true);
             case < 3 * Trouble:
-                return Task.FromResult<SmsAnswer>(new SmsAnswer.NotNow(TimeSpan.FromMinutes(1), "20429"));
+                return new(IsBusy: true);
             default:
-                return Task.FromResult<SmsAnswer>(new SmsAnswer.Accepted(Take(text), "queued"));
+                return new(Take(text));
         }
     }
 
-    public Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Task.FromResult(Taken.LastOrDefault(taken => taken.Text.Phone == text.Phone && taken.Text.Body == text.Body && taken.At >= since)?.SupplierId);
+    public SoakAnswer Find(SoakSays.Asks text) =>
+        new(Taken.LastOrDefault(taken => taken.Text.Phone == text.Phone && taken.Text.Body == text.Body && taken.At >= text.Since)?.SupplierId);
 
-    public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    private string Take(OutgoingText text)
+    private string Take(SoakSays.Sends text)
     {
         var taken = new TakenText(text, clock.GetUtcNow(), $"SK{Taken.Count:00000000}");
         Taken.Add(taken);

@@ -1,19 +1,17 @@
 using Dapper;
-using Matching.Core.Approvals;
 using Matching.Core.Clock;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Matching.Cli.Soaking;
 
 /// <summary>
 /// A year of offers in minutes: people who answer at once, late, twice, never, with conditions, with STOP and later START; phones that are off;
-/// call-backs lost, doubled and in the wrong order; a program that dies around its saves and is started again.
+/// call-backs lost, doubled and in the wrong order; a worker that is killed every few seconds and is started again.
 /// </summary>
-internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSupplier supplier, Random chance, DateTimeOffset from)
+internal sealed class SoakYear(NpgsqlDataSource store, MortalWorker worker, SoakClock clock, SoakSupplier supplier, Random chance, DateTimeOffset from)
 {
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(1);
     private static readonly string[] Firm = ["ja", "JA tak 😊", "jep", "nej", "Nej tak", "nope"];
@@ -28,15 +26,17 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
     public int Reports { get; private set; }
 
     /// <summary>Every offer's story from its approval on, until nothing is due any more.</summary>
-    public async Task LiveAsync(IReadOnlyList<(ProposalId Proposal, string Phone)> people)
+    public async Task LiveAsync(IReadOnlyList<(Guid Proposal, string Phone)> people)
     {
-        var step = TimeSpan.FromDays(340) / Math.Max(1, people.Count);
+        // Few people live through one winter, with its night of the clocks; many through the year.
+        var days = Math.Clamp(people.Count * 2.5, 140, 340);
+        var step = TimeSpan.FromDays(days) / Math.Max(1, people.Count);
         foreach (var ((proposal, phone), n) in people.Select((person, n) => (person, n)))
         {
             At(from + (step * n), () => ApproveAsync(proposal, phone, n));
         }
 
-        for (var hour = TimeSpan.Zero; hour < TimeSpan.FromDays(365); hour += TimeSpan.FromHours(1))
+        for (var hour = TimeSpan.Zero; hour < TimeSpan.FromDays(days + 25); hour += TimeSpan.FromHours(1))
         {
             At(from + hour, TickAsync);
         }
@@ -64,9 +64,9 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
         }
     }
 
-    private async Task ApproveAsync(ProposalId proposal, string phone, int n)
+    private async Task ApproveAsync(Guid proposal, string phone, int n)
     {
-        await product.GetRequiredService<ApproveProposal>().HandleAsync(proposal, "karin", CancellationToken.None);
+        await OrderAsync(SoakStep.Approve, proposal);
         var now = clock.GetUtcNow();
         if (n % 17 == 0)
         {
@@ -117,23 +117,23 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
                 isHeard = true;
             }
 
-            await product.GetRequiredService<ReceiveText>().HandleAsync(text, CancellationToken.None);
-            if (chance.NextDouble() < 0.05)
+            for (var times = chance.NextDouble() < 0.05 ? 2 : 1; times > 0; times--)
             {
-                await product.GetRequiredService<ReceiveText>().HandleAsync(text, CancellationToken.None);
+                await worker.DoAsync(new(SoakStep.Receive, clock.GetUtcNow(), Name: text.SupplierId, Phone: phone, Words: words));
             }
         });
     }
 
     private async Task TickAsync()
     {
-        if (await QueryAsync<int>("select 1 where exists (select from offer where state in (1, 2, 3, 4)) or exists (select from work_item where done_at is null)") is [])
+        if (Copenhagen.At(clock.GetUtcNow()).Hour is < 7 or > 21
+            || await QueryAsync<int>("select 1 where exists (select from offer where state in (1, 2, 3, 4)) or exists (select from work_item where done_at is null)") is [])
         {
             return;
         }
 
-        await product.GetRequiredService<ExpireOffers>().HandleAsync(CancellationToken.None);
-        await product.GetRequiredService<RemindOffers>().HandleAsync(CancellationToken.None);
+        await OrderAsync(SoakStep.Expire);
+        await OrderAsync(SoakStep.Remind);
         if (Copenhagen.At(clock.GetUtcNow()) is { Hour: 10, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) })
         {
             await StaffAsync();
@@ -148,11 +148,11 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
             if (kind is "call_offer" or "undeliverable" or "text_unsure")
             {
                 var outcome = (CallOutcome)chance.Next((int)CallOutcome.Yes, (int)CallOutcome.Later);
-                await product.GetRequiredService<RecordCall>().HandleAsync("0791", item, outcome, "karin", CancellationToken.None);
+                await worker.DoAsync(new(SoakStep.Call, clock.GetUtcNow(), item, Outcome: outcome));
             }
             else
             {
-                await product.GetRequiredService<FinishWork>().HandleAsync(item, "karin", CancellationToken.None);
+                await OrderAsync(SoakStep.Finish, item);
             }
         }
     }
@@ -173,9 +173,9 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
         var before = supplier.Taken.Count;
         try
         {
-            if (await product.GetRequiredService<SendText>().HandleAsync(new(id), CancellationToken.None) is SendTextOutcome.WaitsUntil waits)
+            if ((await OrderAsync(SoakStep.Send, id)).WaitsUntil is { } waits)
             {
-                At(waits.At, () => SendAsync(id));
+                At(waits, () => SendAsync(id));
             }
         }
         finally
@@ -190,7 +190,7 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
     /// <summary>One in ten call-backs is lost, one in ten doubled, and the last may overtake the one before.</summary>
     private void Report(TakenText taken)
     {
-        var final = supplier.SwitchedOff.Contains(taken.Text.Phone.E164) ? new DeliveryReport(taken.SupplierId, "undelivered", "30003", taken.At) : new(taken.SupplierId, "delivered", "", taken.At);
+        var final = supplier.SwitchedOff.Contains(taken.Text.Phone) ? new DeliveryReport(taken.SupplierId, "undelivered", "30003", taken.At) : new(taken.SupplierId, "delivered", "", taken.At);
         foreach (var report in new[] { final with { Status = "sent", ErrorCode = "" }, final })
         {
             for (var times = chance.NextDouble() switch { < 0.1 => 0, > 0.9 => 2, _ => 1 }; times > 0; times--)
@@ -204,16 +204,18 @@ internal sealed class SoakYear(ServiceProvider product, SoakClock clock, SoakSup
     private async Task HearAsync(DeliveryReport report)
     {
         Reports++;
-        await product.GetRequiredService<ITextStore>().KeepReportAsync(report, CancellationToken.None);
-        if (await product.GetRequiredService<HearDelivery>().HandleAsync(report.SupplierId, CancellationToken.None) == HearDeliveryOutcome.NotKnownYet && clock.GetUtcNow() - report.At < TimeSpan.FromMinutes(15))
+        var heard = await worker.DoAsync(new(SoakStep.Report, clock.GetUtcNow(), Name: report.SupplierId, Phone: report.Status, Words: report.ErrorCode));
+        if (heard.IsNotKnownYet && clock.GetUtcNow() - report.At < TimeSpan.FromMinutes(15))
         {
             At(clock.GetUtcNow() + TimeSpan.FromMinutes(2), () => HearAsync(report));
         }
     }
 
+    private Task<SoakSays.Done> OrderAsync(SoakStep step, Guid id = default) => worker.DoAsync(new(step, clock.GetUtcNow(), id));
+
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {
-        await using var connection = await product.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var connection = await store.OpenConnectionAsync();
         return [.. await connection.QueryAsync<T>(sql, new { now = clock.GetUtcNow() })];
     }
 }

@@ -1,21 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Matching.Testing.Stores;
 using Shouldly;
 using Xunit;
 
 namespace Matching.Journeys.Tests.CommandLine;
 
-public sealed class SoakVerbTests
+public sealed partial class SoakVerbTests
 {
     [Fact]
-    public async Task A_made_up_year_of_offers_breaks_no_law()
+    public async Task A_made_up_winter_of_offers_breaks_no_law_though_workers_are_killed()
     {
         using var command = new TypedCommand();
         Environment.SetEnvironmentVariable("ConnectionStrings__Postgres", TestServers.Postgres);
 
-        var code = await command.RunAsync("soak", "--offers", "60", "--seed", "7");
+        var code = await command.RunAsync("soak", "--offers", "40", "--seed", "7");
 
         command.Output.ShouldNotContain("BROKEN");
         code.ShouldBe(0, command.Output + command.Errors);
         command.Output.ShouldContain("kept   Every offer ended");
+        int.Parse(Killed().Match(command.Output).Groups["count"].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
     }
+
+    [GeneratedRegex("(?<count>[0-9]+) workers killed", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Killed();
 }
