@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Benchmarks.Assignments;
+using Matching.Benchmarks.Inbound;
 using Matching.Benchmarks.Measuring;
 using Matching.Benchmarks.Nights;
 using Matching.Benchmarks.Plain;
@@ -14,6 +15,7 @@ internal static class Bench
     private const string Words = """
         Usage: infra/bench [NAME...] [--size demo|region|country] [--threads N]
                infra/bench generate region|country|hamlet DIR [--seed N]
+               infra/bench inbound [SECONDS]              answers through the supplier's web-hook, 50 a second (default 60 s)
                infra/bench shape demo|region|country     counts of a town
 
         Names (default: all):
@@ -49,6 +51,9 @@ internal static class Bench
                 return 0;
             case ["shape", var name]:
                 Console.WriteLine(TownAssignment.Shape(TownFolder.Problem(TownFolder.Of(name))));
+                return 0;
+            case ["inbound", .. var rest] when rest.Length < 2:
+                InboundBench.RunAsync(rest is [var seconds] ? Number(seconds) : 60).GetAwaiter().GetResult();
                 return 0;
             case ["solve", var instance, var threads, var runs]:
                 AssignmentBench.SolveFile(instance, Number(threads), Number(runs));
