@@ -55,6 +55,7 @@ public sealed class LocalDoorTests(Product product)
     [InlineData("/sign-in")]
     [InlineData("/phones/reply")]
     [InlineData("/phones/deliver")]
+    [InlineData("/phones/turn")]
     [InlineData("/sign-out")]
     public async Task A_form_from_another_site_is_refused(string path)
     {

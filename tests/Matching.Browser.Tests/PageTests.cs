@@ -10,7 +10,8 @@ public sealed class PageTests(Product product)
     private static readonly (string Name, string Path)[] Pages =
     [
         ("front", "/"), ("sign-in", "/sign-in"), ("desk", "/desk"), ("approve-all", "/desk/approve-all"), ("youths", "/youths?without=1"),
-        ("work", "/work"), ("calls", "/calls"), ("phrases", "/phrases"), ("absences", "/absences"), ("backings", "/backings"), ("templates", "/templates"), ("spending", "/spending"), ("phones", "/phones"), ("import", "/import"),
+        ("work", "/work"), ("calls", "/calls"), ("phrases", "/phrases"), ("absences", "/absences"), ("backings", "/backings"), ("templates", "/templates"), ("spending", "/spending"),
+        ("phones", "/phones"), ("phones-beside", "/phones?show=%2B4520000001,%2B4520000002&show=20000003"), ("import", "/import"),
     ];
 
     public static TheoryData<int, string> Windows => new() { { 1280, "da" }, { 320, "da" }, { 1280, "en" }, { 320, "en" } };

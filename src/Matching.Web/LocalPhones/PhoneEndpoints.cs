@@ -16,6 +16,7 @@ internal static class PhoneEndpoints
     {
         app.MapPost("/phones/reply", ReplyAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
         app.MapPost("/phones/switch", SwitchAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
+        app.MapPost("/phones/turn", TurnAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
         app.MapPost("/phones/deliver", DeliverAsync).AllowAnonymous().WithMetadata(new LocalDoorOnlyAttribute());
     }
 
@@ -33,11 +34,23 @@ internal static class PhoneEndpoints
     }
 
     private static async Task<IResult> SwitchAsync(
-        [FromForm] string? undelivered, [FromForm] string? hang, [FromForm] string? slow, LocalPhoneBook phones, Notices notices, HttpContext context)
+        [FromForm] string? undelivered, [FromForm] string? hang, [FromForm] string? slow, [FromForm] string? told, [FromForm] string? twice, LocalPhoneBook phones, Notices notices, HttpContext context)
     {
-        await phones.SwitchAsync(new(undelivered == "yes", slow == "yes" ? Slow : TimeSpan.Zero, hang == "yes"), context.RequestAborted);
+        var callBacks = Enum.TryParse<LocalCallBacks>(told, out var how) && Enum.IsDefined(how) ? how : LocalCallBacks.AtOnce;
+        await phones.SwitchAsync(new(undelivered == "yes", slow == "yes" ? Slow : TimeSpan.Zero, hang == "yes", callBacks, twice == "yes"), context.RequestAborted);
         notices.Leave(new Notice("success", "Phones.Switched", []));
         return Results.LocalRedirect("/phones");
+    }
+
+    private static async Task<IResult> TurnAsync([FromForm] string number, [FromForm] string? off, [FromForm] string? back, LocalPhoneBook phones, HttpContext context)
+    {
+        if (!PhoneNumber.TryParse(number, out var phone))
+        {
+            return Results.NotFound();
+        }
+
+        await phones.TurnAsync(phone, off == "yes", context.RequestAborted);
+        return Results.LocalRedirect(LocalPath.Or(back, "/phones"));
     }
 
     private static async Task<IResult> DeliverAsync(DeliverWaiting deliver, Notices notices, HttpContext context)

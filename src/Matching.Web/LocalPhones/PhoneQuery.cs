@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace Matching.Web.LocalPhones;
 
-/// <summary>One simulated phone: whose it is, whether texts are stopped, and its conversation.</summary>
-public sealed record Phone(string Number, string Owners, bool IsStopped, IReadOnlyList<MessageRow> Messages);
+/// <summary>One simulated phone: whose it is, whether texts are stopped or the phone is off, and its conversation.</summary>
+public sealed record Phone(string Number, string Owners, bool IsStopped, bool IsOff, IReadOnlyList<MessageRow> Messages);
 
 /// <summary>Reads the simulated phones: every number with texts or an open offer, the one with the newest first.</summary>
 internal sealed class PhoneQuery(NpgsqlDataSource store)
@@ -18,6 +18,11 @@ internal sealed class PhoneQuery(NpgsqlDataSource store)
             union all select h.name from host h where h.phone = p.phone) who)
         """;
 
+    private const string Switches = """
+        exists (select from sms_stop s where s.phone = p.phone) as is_stopped,
+        exists (select from local_phone_switch w where w.name = 'off:' || p.phone and w.value = 'on') as is_off
+        """;
+
     public async Task<(IReadOnlyList<Phone> Phones, int Total)> ListAsync(string search, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
@@ -28,8 +33,8 @@ internal sealed class PhoneQuery(NpgsqlDataSource store)
                     union all select phone, created_at from offer where state in (1, 2, 3, 4) and phone is not null) seen
                 group by phone),
             named as (
-                select p.phone, p.at, coalesce({Owners}, '') as owners, exists (select from sms_stop s where s.phone = p.phone) as is_stopped from p)
-            select phone as number, owners, is_stopped, count(*) over ()::int as total
+                select p.phone, p.at, coalesce({Owners}, '') as owners, {Switches} from p)
+            select phone as number, owners, is_stopped, is_off, count(*) over ()::int as total
             from named
             where @search = '' or position(@digits in phone) > 0 and @digits <> '' or position(lower(@search) in lower(owners)) > 0
             order by at desc, phone
@@ -37,7 +42,7 @@ internal sealed class PhoneQuery(NpgsqlDataSource store)
             """, new { search, digits = new string([.. search.Where(char.IsAsciiDigit)]), Most });
         var rows = found.AsList();
         var messages = await MessagesAsync(connection, [.. rows.Select(row => row.Number)]);
-        return ([.. rows.Select(row => new Phone(row.Number, row.Owners, row.IsStopped, [.. messages[row.Number]]))], rows.Count == 0 ? 0 : rows[0].Total);
+        return ([.. rows.Select(row => new Phone(row.Number, row.Owners, row.IsStopped, row.IsOff, [.. messages[row.Number]]))], rows.Count == 0 ? 0 : rows[0].Total);
     }
 
     /// <summary>Any number: a phone without texts is an empty one.</summary>
@@ -45,11 +50,11 @@ internal sealed class PhoneQuery(NpgsqlDataSource store)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleAsync<Row>($"""
-            select p.phone as number, coalesce({Owners}, '') as owners, exists (select from sms_stop s where s.phone = p.phone) as is_stopped
+            select p.phone as number, coalesce({Owners}, '') as owners, {Switches}
             from (select @number as phone) p
             """, new { number });
         var messages = await MessagesAsync(connection, [number]);
-        return new(row.Number, row.Owners, row.IsStopped, [.. messages[number]]);
+        return new(row.Number, row.Owners, row.IsStopped, row.IsOff, [.. messages[number]]);
     }
 
     private static async Task<ILookup<string, MessageRow>> MessagesAsync(NpgsqlConnection connection, string[] numbers)
@@ -66,6 +71,8 @@ internal sealed class PhoneQuery(NpgsqlDataSource store)
         public string Owners { get; init; } = "";
 
         public bool IsStopped { get; init; }
+
+        public bool IsOff { get; init; }
 
         public int Total { get; init; }
     }

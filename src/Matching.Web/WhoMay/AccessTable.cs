@@ -40,7 +40,7 @@ internal static class AccessTable
         // The supplier's web-hooks: the signature is looked at.
         .. Of(Everybody, "POST /api/sms/twilio/inbound", "POST /api/sms/twilio/status"),
         // Only at this machine and with simulated phones; for everybody else they do not exist.
-        .. Of(Everybody, "PAGE /sign-in", "POST /sign-in", "POST /sign-in/as", "PAGE /phones", "PAGE /phones/{Number}", "POST /phones/reply", "POST /phones/switch", "POST /phones/deliver"),
+        .. Of(Everybody, "PAGE /sign-in", "POST /sign-in", "POST /sign-in/as", "PAGE /phones", "PAGE /phones/{Number}", "POST /phones/reply", "POST /phones/switch", "POST /phones/deliver", "POST /phones/turn"),
         .. Of(Staff, "PAGE /desk", "PAGE /desk/approve-all", "POST /desk/approve", "POST /desk/reject", "POST /desk/approve-all", "POST /desk/release-name"),
         .. Of(Staff, "POST /desk/override", "POST /desk/override/confirm", "POST /offers/answer", "POST /offers/again", "POST /offers/reserve"),
         .. Of(Staff, "PAGE /youths", "PAGE /youths/{Id}", "POST /enrolments/tell", "POST /enrolments/enrol", "POST /enrolments/happened", "POST /enrolments/own-place", "POST /rankings/record", "PAGE /openings/new", "POST /openings/post", "POST /openings/fund"),

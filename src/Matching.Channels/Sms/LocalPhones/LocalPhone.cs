@@ -10,4 +10,25 @@ public sealed record LocalPhoneMessage(Guid Id, string Number, bool Typed, strin
 /// <param name="Undelivered">Texts are taken and then reported as not delivered (30003).</param>
 /// <param name="Slow">How long each call takes.</param>
 /// <param name="HangAfterTaking">Texts are taken, and the answer never comes.</param>
-public sealed record LocalPhoneSwitches(bool Undelivered = false, TimeSpan Slow = default, bool HangAfterTaking = false);
+/// <param name="CallBacks">How the end of a text is told.</param>
+/// <param name="TypedTwice">What is typed on a phone is told twice, with the same id.</param>
+public sealed record LocalPhoneSwitches(bool Undelivered = false, TimeSpan Slow = default, bool HangAfterTaking = false, LocalCallBacks CallBacks = LocalCallBacks.AtOnce, bool TypedTwice = false);
+
+/// <summary>How it is told what became of a text.</summary>
+public enum LocalCallBacks
+{
+    /// <summary>In the answer itself; there is no call-back.</summary>
+    AtOnce = 0,
+
+    /// <summary>Sent, then its end.</summary>
+    InOrder = 1,
+
+    /// <summary>Each of them twice.</summary>
+    Doubled = 2,
+
+    /// <summary>The end first, then sent.</summary>
+    Reversed = 3,
+
+    /// <summary>Never.</summary>
+    Lost = 4,
+}

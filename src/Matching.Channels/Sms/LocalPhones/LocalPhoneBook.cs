@@ -33,7 +33,13 @@ public sealed class LocalPhoneBook(NpgsqlDataSource store, ReceiveText receive, 
                 cancellationToken: cancellationToken));
         }
 
-        return await receive.HandleAsync(new(supplierId, number.E164, body), cancellationToken);
+        var heard = await receive.HandleAsync(new(supplierId, number.E164, body), cancellationToken);
+        if ((await SwitchesAsync(cancellationToken)).TypedTwice)
+        {
+            await receive.HandleAsync(new(supplierId, number.E164, body), cancellationToken);
+        }
+
+        return heard;
     }
 
     public Task<LocalPhoneSwitches> SwitchesAsync(CancellationToken cancellationToken) => LocalPhoneSwitchRows.ReadAsync(store, cancellationToken);
@@ -43,7 +49,8 @@ public sealed class LocalPhoneBook(NpgsqlDataSource store, ReceiveText receive, 
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
-            insert into local_phone_switch (name, value) values ('undelivered', @undelivered), ('slow', @slow), ('hang_after_taking', @hang)
+            insert into local_phone_switch (name, value) values ('undelivered', @undelivered), ('slow', @slow), ('hang_after_taking', @hang),
+                ('call_backs', @callBacks), ('typed_twice', @typedTwice)
             on conflict (name) do update set value = excluded.value
             """,
             new
@@ -51,7 +58,19 @@ public sealed class LocalPhoneBook(NpgsqlDataSource store, ReceiveText receive, 
                 undelivered = switches.Undelivered ? "on" : "off",
                 slow = ((long)switches.Slow.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
                 hang = switches.HangAfterTaking ? "on" : "off",
+                callBacks = switches.CallBacks.ToString(),
+                typedTwice = switches.TypedTwice ? "on" : "off",
             },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>A phone that is off gets no text until it is on again.</summary>
+    public async Task TurnAsync(PhoneNumber number, bool isOff, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "insert into local_phone_switch (name, value) values (@name, @value) on conflict (name) do update set value = excluded.value",
+            new { name = LocalPhoneSwitchRows.OffName(number.E164), value = isOff ? "on" : "off" },
             cancellationToken: cancellationToken));
     }
 
@@ -76,19 +95,5 @@ public sealed class LocalPhoneBook(NpgsqlDataSource store, ReceiveText receive, 
         public string SupplierId { get; init; } = "";
 
         public LocalPhoneMessage ToMessage() => new(Id, Phone, Direction == 2, Body, new(DateTime.SpecifyKind(At, DateTimeKind.Utc)), Status, SupplierId);
-    }
-}
-
-internal static class LocalPhoneSwitchRows
-{
-    public static async Task<LocalPhoneSwitches> ReadAsync(NpgsqlDataSource store, CancellationToken cancellationToken)
-    {
-        await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Name, string Value)>(new CommandDefinition("select name, value from local_phone_switch", cancellationToken: cancellationToken));
-        var on = rows.ToDictionary(row => row.Name, row => row.Value, StringComparer.Ordinal);
-        return new(
-            on.GetValueOrDefault("undelivered") == "on",
-            TimeSpan.FromMilliseconds(long.TryParse(on.GetValueOrDefault("slow"), CultureInfo.InvariantCulture, out var slow) ? slow : 0),
-            on.GetValueOrDefault("hang_after_taking") == "on");
     }
 }

@@ -6,10 +6,12 @@ namespace Matching.Channels.Sms.LocalPhones;
 
 /// <summary>
 /// Delivers to the simulated phones. Like a real supplier it takes the same text twice if it is asked twice, and its answer may be late or
-/// never come.
+/// never come. A phone that is switched off gets nothing.
 /// </summary>
-internal sealed class LocalPhonesSmsSender(NpgsqlDataSource store, TimeProvider clock) : ISmsSender
+internal sealed class LocalPhonesSmsSender(NpgsqlDataSource store, ITextStore texts, TimeProvider clock) : ISmsSender
 {
+    private const string LostCode = "30003";
+
     public async Task<SmsAnswer> SendAsync(OutgoingText text, CancellationToken cancellationToken)
     {
         var switches = await LocalPhoneSwitchRows.ReadAsync(store, cancellationToken);
@@ -18,13 +20,20 @@ internal sealed class LocalPhonesSmsSender(NpgsqlDataSource store, TimeProvider 
             await Task.Delay(switches.Slow, cancellationToken);
         }
 
-        var supplierId = await TakeAsync(text, switches.Undelivered, cancellationToken);
+        var isLost = switches.Undelivered || await LocalPhoneSwitchRows.IsOffAsync(store, text.Phone.E164, cancellationToken);
+        var supplierId = await TakeAsync(text, isLost, cancellationToken);
         if (switches.HangAfterTaking)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
-        return switches.Undelivered ? new SmsAnswer.Accepted(supplierId, "undelivered", Failed: true, "30003") : new SmsAnswer.Accepted(supplierId, "delivered");
+        if (switches.CallBacks == LocalCallBacks.AtOnce)
+        {
+            return isLost ? new SmsAnswer.Accepted(supplierId, "undelivered", Failed: true, LostCode) : new SmsAnswer.Accepted(supplierId, "delivered");
+        }
+
+        await CallBackAsync(supplierId, isLost, switches.CallBacks, cancellationToken);
+        return new SmsAnswer.Accepted(supplierId, "queued");
     }
 
     public async Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken)
@@ -38,6 +47,24 @@ internal sealed class LocalPhonesSmsSender(NpgsqlDataSource store, TimeProvider 
 
     /// <summary>The phone keeps what it got: only the supplier forgets, and here it has no copy of its own.</summary>
     public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>As a supplier's call-backs reach us: kept once each, told to the worker by the queue.</summary>
+    private async Task CallBackAsync(string supplierId, bool isLost, LocalCallBacks how, CancellationToken cancellationToken)
+    {
+        var sent = new DeliveryReport(supplierId, "sent", "", clock.GetUtcNow());
+        var end = isLost ? sent with { Status = "undelivered", ErrorCode = LostCode } : sent with { Status = "delivered" };
+        IReadOnlyList<DeliveryReport> told = how switch
+        {
+            LocalCallBacks.InOrder => [sent, end],
+            LocalCallBacks.Doubled => [sent, sent, end, end],
+            LocalCallBacks.Reversed => [end, sent],
+            _ => [],
+        };
+        foreach (var report in told)
+        {
+            await texts.KeepReportAsync(report, cancellationToken);
+        }
+    }
 
     private async Task<string> TakeAsync(OutgoingText text, bool undelivered, CancellationToken cancellationToken)
     {
