@@ -62,7 +62,7 @@ internal static class InboundBench
         return [.. mixed];
     }
 
-    private static async Task<(IReadOnlyList<double> Delays, int Faults)> SendAsync(InboundHost host, IReadOnlyList<(string Phone, string Body)> texts)
+    private static async Task<(IReadOnlyList<double> Delays, int Faults)> SendAsync(InboundHost host, List<(string Phone, string Body)> texts)
     {
         var (delays, began) = (new double[texts.Count], Stopwatch.GetTimestamp());
         var faults = 0;

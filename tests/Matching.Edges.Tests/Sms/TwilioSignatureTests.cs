@@ -9,7 +9,7 @@ namespace Matching.Edges.Tests.Sms;
 /// <summary>Our arithmetic beside that of Twilio's own package, whose results lie in Vectors.</summary>
 public sealed class TwilioSignatureTests
 {
-    private static readonly IReadOnlyList<Vector> All = ReadVectors();
+    private static readonly List<Vector> All = ReadVectors();
 
     public static TheoryData<string> Names => [.. All.Select(vector => vector.Name)];
 
@@ -42,7 +42,7 @@ public sealed class TwilioSignatureTests
     private static bool IsTheirs(Vector vector) =>
         TwilioSignature.IsTheirs(vector.Signature, vector.Token, new(vector.Url), vector.Fields.Select(field => KeyValuePair.Create(field[0], field[1])));
 
-    private static IReadOnlyList<Vector> ReadVectors()
+    private static List<Vector> ReadVectors()
     {
         var path = Path.Combine(RepositoryFolder.Root, "tests", "Matching.Edges.Tests", "Sms", "Vectors", "twilio-signatures.json");
         using var file = JsonDocument.Parse(File.ReadAllText(path));

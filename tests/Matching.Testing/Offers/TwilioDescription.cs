@@ -64,7 +64,7 @@ public sealed class TwilioDescription
         return FaultsOfFields("in the form", form, schema["properties"]!.AsObject().ToDictionary(field => field.Key, field => field.Value!), required);
     }
 
-    private IEnumerable<string> FaultsOfFields(string where, IReadOnlyList<KeyValuePair<string, string>> fields, Dictionary<string, JsonNode> schemas, IReadOnlySet<string> required) =>
+    private IEnumerable<string> FaultsOfFields(string where, IReadOnlyList<KeyValuePair<string, string>> fields, Dictionary<string, JsonNode> schemas, HashSet<string> required) =>
     [
         .. required.Where(name => fields.All(field => field.Key != name)).Select(name => $"{name} is missing {where}"),
         .. fields.GroupBy(field => field.Key, StringComparer.Ordinal).SelectMany(field => schemas.TryGetValue(field.Key, out var schema)
@@ -142,7 +142,7 @@ public sealed class TwilioDescription
     {
         "phone-number" => Regex.IsMatch(value, @"^\+[1-9][0-9]{6,14}$", RegexOptions.None, TimeSpan.FromSeconds(1)),
         "uri" => Uri.TryCreate(value, UriKind.RelativeOrAbsolute, out _) && !value.Contains(' ', StringComparison.Ordinal),
-        "date-time" => Regex.IsMatch(value, @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$", RegexOptions.None, TimeSpan.FromSeconds(1)),
+        "date-time" => Regex.IsMatch(value, @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)),
         "date-time-rfc-2822" => Regex.IsMatch(value, @"^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}$", RegexOptions.None, TimeSpan.FromSeconds(1)),
         _ => true,
     };
