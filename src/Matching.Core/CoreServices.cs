@@ -31,6 +31,9 @@ public static class CoreServices
         services.TryAddTransient<WalkEnrolments>();
         services.TryAddTransient<RecordHappening>();
         services.TryAddTransient<LoadDefinition>();
+        services.TryAddSingleton<FollowUps.QuestionTexts>();
+        services.TryAddTransient<FollowUps.AskFollowUps>();
+        services.TryAddTransient<FollowUps.TakeAnswers>();
         services.TryAddTransient<Enrolments.Reports.CountTargets>();
         services.TryAddTransient<EnrolYouth>();
         services.TryAddTransient<Openings.FundSeats>();

@@ -38,6 +38,7 @@ public static class StorageServices
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.Embedded, provider.GetRequiredService<ILogger<Migrator>>()));
         services.TryAddSingleton<IEnrolmentStore, PostgresEnrolments>();
         services.TryAddSingleton<IProgrammeShelf, PostgresShelf>();
+        services.TryAddSingleton<Core.FollowUps.IFollowUps, Postgres.FollowUps.PostgresFollowUps>();
         services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
         services.TryAddSingleton<IEntryDesk, PostgresEntryDesk>();
         services.TryAddSingleton<Core.Openings.IFundDesk, Postgres.Openings.PostgresFunds>();

@@ -17,7 +17,7 @@ public static class Answers
     {
         "goes_well" => ["good", "so_so", CallMe],
         "hours_ok" => [Yes, "more", CallMe],
-        "status" => ["goes_on", "moved_on", "stopped", CallMe],
+        "status" => ["goes_on", "education", "moved_on", "stopped", CallMe],
         "outcome" => [.. Words.AllOf<OutcomeCode>().Keys],
         _ => YesOrNo,
     };

@@ -61,6 +61,18 @@ public enum EnrolmentEventKind
 
     /// <summary>When she is at a module each week: subject = module, word = the week's hours; the last one counts.</summary>
     ModuleHours = 43,
+
+    /// <summary>One side says yes to hours: subject = placement, word = whole hours, role = who says so.</summary>
+    HoursAgreed = 21,
+
+    /// <summary>So many hours from this day on: subject = placement, word = hours.</summary>
+    HoursSet = 22,
+
+    /// <summary>Who walked along is there no more: subject = placement, word = role.</summary>
+    CompanionLeft = 23,
+
+    /// <summary>Somebody walks along again: subject = placement, word = role.</summary>
+    CompanionNamed = 24,
 }
 
 /// <summary>One thing that happened in an enrolment. It is kept for good and never changed. <paramref name="On"/> is a civil date, <paramref name="At"/> when it was written down, in UTC.</summary>
@@ -70,6 +82,9 @@ public sealed record EnrolmentEvent(
 /// <summary>What somebody says has happened: the event without its id and hour.</summary>
 public sealed record Happening(EnrolmentEventKind Kind, DateOnly On, string By)
 {
+    /// <summary>Told again with the same id it is the same; null = a new one.</summary>
+    public Guid? Id { get; init; }
+
     public string Subject { get; init; } = "";
 
     public string Word { get; init; } = "";
@@ -86,7 +101,7 @@ public sealed record Happening(EnrolmentEventKind Kind, DateOnly On, string By)
     /// <summary>Who else agreed; never the same as <see cref="By"/>.</summary>
     public string SecondPerson { get; init; } = "";
 
-    internal EnrolmentEvent ToEvent(DateTimeOffset at) => new(Guid.CreateVersion7(at), Kind, On, at, By, Subject, Word, Role, Reason, Next, Note, SecondPerson);
+    internal EnrolmentEvent ToEvent(DateTimeOffset at) => new(Id ?? Guid.CreateVersion7(at), Kind, On, at, By, Subject, Word, Role, Reason, Next, Note, SecondPerson);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Subject} {On:yyyy-MM-dd}");
 }

@@ -58,9 +58,11 @@ public sealed record EnrolmentFile
         ?? throw new InvalidOperationException($"Enrolment {Id} follows {Mark}, which is not known.\nMaybe the definition was loaded elsewhere and not here.");
 
     /// <summary>What the next steps are planned from.</summary>
-    public EnrolmentStory Story(ProgrammeBook book)
+    public EnrolmentStory Story(ProgrammeBook book) => Story(VersionIn(book));
+
+    /// <summary>The same, by a version that is known to be hers.</summary>
+    public EnrolmentStory Story(ProgrammeVersion version)
     {
-        var version = VersionIn(book);
         return new()
         {
             Version = version,

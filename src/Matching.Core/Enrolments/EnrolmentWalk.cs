@@ -26,7 +26,7 @@ public static class EnrolmentWalk
         var kept = file.Steps.ToDictionary(step => step.Step.Key, StringComparer.Ordinal);
         return
         [
-            .. due.Values.Select(step => Moved(Begun(kept.GetValueOrDefault(step.Key), step, lead), file, today)),
+            .. due.Values.Select(step => Moved(Begun(kept.GetValueOrDefault(step.Key), step, DeskOf(step, story, lead)), file, today)),
             .. kept.Values.Where(step => !due.ContainsKey(step.Step.Key)).Select(step => Left(step, story)),
         ];
     }
@@ -41,10 +41,22 @@ public static class EnrolmentWalk
     /// <summary>What is asked even when the enrolment is over: those who were placed are followed up, and what came of it is asked.</summary>
     private static bool IsAfterTheEnd(DueStep step) => step.Placement is not null && step.Kind is StepKind.FollowUp or StepKind.OutcomeQuestion or StepKind.FallBack;
 
-    private static KeptStep Begun(KeptStep? known, DueStep step, Role lead) =>
-        known is null
-            ? new(step, StepState.Planned, step.Kind is StepKind.FollowUp or StepKind.OutcomeQuestion ? Role.JobConsultant : lead)
-            : (known with { Step = step }).Hear(StepEvent.PlannedAgain);
+    private static KeptStep Begun(KeptStep? known, DueStep step, Role desk) =>
+        known is null ? new(step, StepState.Planned, desk) : (known with { Step = step }).Hear(StepEvent.PlannedAgain);
+
+    /// <summary>Who decides: the lead; of what is asked of both sides the job consultant, and while an escort walks along, she first.</summary>
+    private static Role DeskOf(DueStep step, EnrolmentStory story, Role lead)
+    {
+        if (step.Kind is not (StepKind.FollowUp or StepKind.OutcomeQuestion))
+        {
+            return lead;
+        }
+
+        return step is { Kind: StepKind.FollowUp, Placement: { } placement } && IsEscorted(NextSteps.DatesOf(story, placement), step.Due) ? Role.Escort : Role.JobConsultant;
+    }
+
+    private static bool IsEscorted(PlacementDates placement, DateOnly day) => placement.Story.Start is { } start
+        && placement.Track.Companions.Any(companion => companion.Role == CompanionRole.Escort && day >= start && !(companion.Until?.After?.LastDay(start) < day));
 
     private static KeptStep Moved(KeptStep kept, EnrolmentFile file, DateOnly today)
     {

@@ -16,6 +16,7 @@ public static class HappeningEffects
     {
         Answered => [happening, .. OfAnswer(happening, file)],
         Decided => [happening, .. OfDecision(happening, file)],
+        HoursAgreed => [happening, .. OfHours(happening, file, book)],
         _ => [happening],
     };
 
@@ -53,6 +54,25 @@ public static class HappeningEffects
         _ => Outcome.EndedEarly,
     };
 
+    /// <summary>How many hours a placement has from this day; null = nothing is said of them.</summary>
+    public static HoursChange? ToHours(Happening happening) =>
+        happening.Kind == HoursSet ? new(Guid.Parse(happening.Subject), int.Parse(happening.Word, System.Globalization.CultureInfo.InvariantCulture)) : null;
+
+    /// <summary>What goes on in another scheme, from the birthday that the step asks about; null = nothing does.</summary>
+    public static Transfer? ToTransfer(Happening happening, EnrolmentFile file) =>
+        happening is { Kind: Decided, Word: HappeningRules.GoesOnElsewhere } && file.Steps.First(kept => kept.Step.Key == happening.Subject).Step is { Placement: { } placement, What: var what }
+            ? new(Guid.Parse(placement), happening.Note, Birthdays.Of(file.Born, what == Words.Of(LifeEvent.Turns25) ? 25 : Birthdays.OfAge))
+            : null;
+
+    private static IEnumerable<Happening> OfHours(Happening said, EnrolmentFile file, ProgrammeBook book)
+    {
+        var agreed = file.Events.First(one => one.Kind == Agreed && one.Subject == said.Subject).Word;
+        if (HoursRamp.IsAgreed(said, file.VersionIn(book).Definition.Tracks.First(track => track.Id == agreed), file))
+        {
+            yield return said with { Id = null, Kind = HoursSet, Role = null };
+        }
+    }
+
     private static IEnumerable<Happening> OfAnswer(Happening answer, EnrolmentFile file)
     {
         if (file.Steps.FirstOrDefault(kept => kept.Step.Key == answer.Subject)?.Step is not { Placement: { } placement } step)
@@ -63,13 +83,13 @@ public static class HappeningEffects
         if (step.What == Words.Of(FollowUpQuestion.Chemistry) && answer.Word == Answers.No)
         {
             // The person who tells the other side is named by the step that stays on the desk.
-            yield return answer with { Kind = PlacementEnded, Subject = placement, Word = Words.Of(OutcomeCode.None), Reason = EndReason.NoChemistry, Next = NextStep.NextMatch, Role = null };
+            yield return answer with { Id = null, Kind = PlacementEnded, Subject = placement, Word = Words.Of(OutcomeCode.None), Reason = EndReason.NoChemistry, Next = NextStep.NextMatch, Role = null };
         }
 
         var others = step.Who.Where(role => role != answer.Role);
         if (step.What == Words.Of(FollowUpQuestion.GoOn) && answer.Word == Answers.Yes && others.All(role => file.AnswersTo(step.Key).LastOrDefault(one => one.Role == role)?.Word == Answers.Yes))
         {
-            yield return answer with { Kind = Extended, Subject = placement, Word = "", Role = null };
+            yield return answer with { Id = null, Kind = Extended, Subject = placement, Word = "", Role = null };
         }
     }
 
@@ -78,17 +98,17 @@ public static class HappeningEffects
         var step = file.Steps.First(kept => kept.Step.Key == decision.Subject).Step;
         if (step is { Kind: StepKind.StageEnd or StepKind.StageWarning, Placement: { } placement } && decision.Word == Answers.Yes)
         {
-            yield return decision with { Kind = Extended, Subject = placement, Word = "" };
+            yield return decision with { Id = null, Kind = Extended, Subject = placement, Word = "" };
         }
 
         if (step is { Kind: StepKind.FirstContact, Placement: { } begun } && decision.Word == HappeningRules.Met)
         {
-            yield return decision with { Kind = Started, Subject = begun, Word = "" };
+            yield return decision with { Id = null, Kind = Started, Subject = begun, Word = "" };
         }
 
         if (HappeningRules.EndsEnrolment(step, decision.Word))
         {
-            yield return decision with { Kind = Ended, Subject = "", Word = Words.Of(OutcomeCode.OrdinaryEffort) };
+            yield return decision with { Id = null, Kind = Ended, Subject = "", Word = Words.Of(OutcomeCode.OrdinaryEffort) };
         }
     }
 }

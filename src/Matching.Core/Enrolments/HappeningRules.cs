@@ -13,6 +13,9 @@ public static class HappeningRules
     public const string Poor = "poor";
     public const string Good = "good";
 
+    /// <summary>The placement goes on in another scheme from the day of the event on; the note names which.</summary>
+    public const string GoesOnElsewhere = "goes_on_elsewhere";
+
     /// <summary>They have met and both said yes: the placement begins.</summary>
     public const string Met = "met";
 
@@ -22,9 +25,9 @@ public static class HappeningRules
         var definition = file.VersionIn(book).Definition;
         return happening.Kind switch
         {
-            Started or Extended or PlacementEnded => OfPlacement(happening, file, book, definition),
+            Started or Extended or PlacementEnded or HoursAgreed or CompanionLeft or CompanionNamed => OfPlacement(happening, file, book, definition),
             Answered => OfAnswer(happening, file),
-            Decided => OfDecision(happening, file),
+            Decided => OfDecision(happening, file) ?? OfTransfer(happening, file, book),
             ModuleAttended => OneOf("module", happening.Subject, definition.Tracks.SelectMany(track => track.Modules).Concat(definition.Preparation?.Modules ?? []).Select(module => module.Id)),
             ModulesWaived => OfWaiver(happening, definition),
             GatePassed => OneOf("gate", happening.Subject, definition.Gates.Select(ProgrammeGates.WordOf).Concat(definition.Tracks.SelectMany(track => track.Stages).SelectMany(stage => stage.Gate).Select(Words.Of))),
@@ -34,6 +37,7 @@ public static class HappeningRules
             TrackOpened => OneOf("track", happening.Subject, definition.Tracks.Where(track => track.Opens.Kind == TrackOpeningKind.ByHand).Select(track => track.Id)),
             Entered => No("entered_already"),
             Agreed => No("agreed_by_answer"),
+            HoursSet => No("agreed_by_all"),
             _ => null,
         };
     }
@@ -42,7 +46,9 @@ public static class HappeningRules
     public static IReadOnlyList<string> DecisionsOn(DueStep step) => step switch
     {
         { Kind: StepKind.FirstContact } => [Met, "done"],
+        { Kind: StepKind.Reassessment } => ["done", GoesOnElsewhere],
         { What: StepsOfEvents.TellEnding } => ["done"],
+        { Kind: StepKind.FallBack, What: var what } when what.StartsWith(StepsOfEvents.CompanionGone, StringComparison.Ordinal) => ["done"],
         { What: StepsOfEvents.ChooseNext } => [.. Words.AllOf<NextStep>().Keys],
         { Kind: StepKind.FallBack, What: "review" } => [Good, Poor],
         { Kind: StepKind.FallBack, What: "return_to_ordinary_effort" } => [End, Override],
@@ -69,6 +75,8 @@ public static class HappeningRules
         {
             Started => placement.Start is null ? null : No("started_already"),
             Extended => OfExtension(placement, story, file, definition),
+            HoursAgreed => HoursRamp.Refusal(happening, definition.Tracks.First(track => track.Id == placement.Track), file),
+            CompanionLeft or CompanionNamed => OneOf("companion", happening.Word, definition.Tracks.First(track => track.Id == placement.Track).Companions.Select(one => Words.Of(one.Role))),
             _ => OfEnding(happening, definition.Endings),
         };
     }
@@ -134,6 +142,21 @@ public static class HappeningRules
         }
 
         return EndsEnrolment(step, decision.Word) && decision.Next is null ? No("next_step", Words.AllOf<NextStep>().Keys) : null;
+    }
+
+    /// <summary>The other scheme is in force on the day, and has a track of the same kind.</summary>
+    private static RecordOutcome.Refused? OfTransfer(Happening decision, EnrolmentFile file, ProgrammeBook book)
+    {
+        if (decision.Word != GoesOnElsewhere)
+        {
+            return null;
+        }
+
+        var placement = file.Steps.First(kept => kept.Step.Key == decision.Subject).Step.Placement;
+        var agreed = file.Events.First(one => one.Kind == Agreed && one.Subject == placement).Word;
+        var kind = file.VersionIn(book).Definition.Tracks.First(track => track.Id == agreed).Kind;
+        var fits = book.Ids.Where(id => id != file.Programme && book.Find(id, decision.On) is { Definition.Who: not null } other && other.Definition.Tracks.Any(track => track.Kind == kind)).ToList();
+        return fits.Contains(decision.Note, StringComparer.Ordinal) ? null : No("other_programme", fits);
     }
 
     private static RecordOutcome.Refused? OfWaiver(Happening waived, ProgrammeDefinition definition)

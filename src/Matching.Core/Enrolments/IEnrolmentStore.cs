@@ -21,6 +21,10 @@ public sealed record EnrolmentDecision(EnrolmentFile File, DateOnly WalkedOn)
 
     public IReadOnlyList<PlacementChange> Placements { get; init; } = [];
 
+    public IReadOnlyList<HoursChange> Hours { get; init; } = [];
+
+    public IReadOnlyList<Transfer> Transfers { get; init; } = [];
+
     /// <summary>Placements whose host is her first wish from now on.</summary>
     public IReadOnlyList<Guid> SameHostAfter { get; init; } = [];
 
@@ -33,9 +37,16 @@ public sealed record EnrolmentDecision(EnrolmentFile File, DateOnly WalkedOn)
 /// <param name="WholeHost">No opening of that host is proposed to her again.</param>
 public sealed record PlacementChange(Guid Placement, PlacementStage Stage, DateOnly On, Outcome? Outcome = null, bool WholeHost = false);
 
+/// <summary>The same place goes on as a placement of another scheme from a day, included; the old one ends the day before by its own last day.</summary>
+public sealed record Transfer(Guid Placement, string Programme, DateOnly From);
+
+/// <summary>So many whole hours a week or month from now on.</summary>
+public sealed record HoursChange(Guid Placement, int Hours);
+
 /// <summary>A person who is in a scheme, or has agreed to a place in it, without a file of it.</summary>
 /// <param name="Placement">Null = enrolled by a row of files only.</param>
-public sealed record UnfiledPlace(string YouthId, string Municipality, DateOnly Born, string TargetGroup, string Programme, DateOnly On, Guid? Placement, Kind? Kind, DateOnly? Started, EnrolmentId? File);
+/// <param name="DaysBefore">Days of earlier internships that have ended at the same production unit.</param>
+public sealed record UnfiledPlace(string YouthId, string Municipality, DateOnly Born, string TargetGroup, string Programme, DateOnly On, Guid? Placement, Kind? Kind, DateOnly? Started, EnrolmentId? File, int DaysBefore = 0);
 
 /// <summary>Reads and saves the files of enrolments.</summary>
 public interface IEnrolmentStore

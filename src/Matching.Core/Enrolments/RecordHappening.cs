@@ -39,6 +39,11 @@ public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShe
                 return new RecordOutcome.NotFound();
             }
 
+            if (happening.Id is { } told && file.Events.Any(one => one.Id == told))
+            {
+                return new RecordOutcome.Recorded(file);
+            }
+
             if (HappeningRules.Refusal(happening, file, book) is { } refused)
             {
                 return refused;
@@ -71,6 +76,8 @@ public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShe
         {
             Steps = steps,
             Placements = [.. told.Select(HappeningEffects.ToPlacement).OfType<PlacementChange>()],
+            Transfers = [.. told.Select(one => HappeningEffects.ToTransfer(one, file)).OfType<Transfer>()],
+            Hours = [.. told.Select(HappeningEffects.ToHours).OfType<HoursChange>()],
             SameHostAfter = [.. told.Where(one => HappeningEffects.LeadsToSameHost(one, after, book)).Select(one => Guid.Parse(one.Subject))],
             GatesPassed = [.. told.Where(one => one.Kind == EnrolmentEventKind.GatePassed).Select(one => one.Subject)],
         };

@@ -13,9 +13,13 @@ internal static class StepsOfEvents
 
     public const string ChooseNext = "choose_next";
 
+    /// <summary>Who walks along has left: somebody else is to be named. The placement goes on.</summary>
+    public const string CompanionGone = "companion_gone";
+
     public static IEnumerable<DueStep> Of(EnrolmentFile file, ProgrammeDefinition definition, DateOnly today) =>
     [
         .. OfAbsence(file, definition, today),
+        .. file.Events.Where(one => one.Kind == EnrolmentEventKind.CompanionLeft && IsMissed(one, file)).Select(left => OfCompanion(left, definition)).Where(step => !IsDecided(file, step.Key)),
         .. file.Events.Where(one => one.Kind == EnrolmentEventKind.PlacementEnded).SelectMany(ended => OfEnd(ended, definition)).Where(step => !IsDecided(file, step.Key)),
     ];
 
@@ -34,6 +38,14 @@ internal static class StepsOfEvents
             yield return new(key, StepKind.FallBack, WorkingDays.NextFrom(last), $"absence:{Words.Of(absence.Do)}", [group.LedBy ?? Role.Coordinator]);
         }
     }
+
+    private static bool IsMissed(EnrolmentEvent left, EnrolmentFile file) =>
+        !file.Events.SkipWhile(one => one.Id != left.Id).Any(one => one.Subject == left.Subject
+            && (one.Kind == EnrolmentEventKind.PlacementEnded || (one.Kind == EnrolmentEventKind.CompanionNamed && one.Word == left.Word)));
+
+    private static DueStep OfCompanion(EnrolmentEvent left, ProgrammeDefinition definition) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{left.Subject}:companion:{left.Word}:{left.On:yyyy-MM-dd}"),
+        StepKind.FallBack, WorkingDays.NextFrom(left.On), $"{CompanionGone}:{left.Word}", [definition.Staff?.Lead ?? Role.Coordinator], Placement: left.Subject);
 
     private static IEnumerable<DueStep> OfEnd(EnrolmentEvent ended, ProgrammeDefinition definition)
     {

@@ -71,11 +71,24 @@ public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShel
             yield break;
         }
 
-        yield return new(Guid.CreateVersion7(now), EnrolmentEventKind.Agreed, place.On, now, "match", placement.ToString(), track.Id);
+        yield return new(Guid.CreateVersion7(now), EnrolmentEventKind.Agreed, place.On, now, "match", placement.ToString(), track.Id, Note: LeftOf(track, place));
         if (place.Started is { } started)
         {
             yield return new(Guid.CreateVersion7(now), EnrolmentEventKind.Started, started, now, "match", placement.ToString());
         }
+    }
+
+    /// <summary>Weeks of internship count by person and production unit: what was used there before is taken off the first stage. Empty = nothing was.</summary>
+    private static string LeftOf(Track track, UnfiledPlace place)
+    {
+        if (place.DaysBefore == 0 || track.Kind != Engine.Facts.Kind.Internship || track.Stages is not [{ Length.Max: { } whole }, ..])
+        {
+            return "";
+        }
+
+        var first = place.Started ?? place.On;
+        var left = whole.LastDay(first).DayNumber - first.DayNumber + 1 - place.DaysBefore;
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{Math.Max(1, left)}D");
     }
 
     /// <summary>Of several tracks of a kind the last one that is open to her.</summary>

@@ -20,6 +20,7 @@ internal sealed class Enrolment
     private readonly List<(ProgrammeVersion Version, IReadOnlyList<string>? Municipalities)> _running;
     private readonly GroupStands _groups;
     private readonly HashSet<(string Programme, string Host)> _workplaces;
+    private readonly List<ProgrammeVersion> _agreements;
     private readonly ILookup<string, string> _placed;
     private readonly ILookup<string, string> _ended;
 
@@ -37,6 +38,7 @@ internal sealed class Enrolment
                 .Select(version => (version, version.Definition.Municipalities.Resolve(offered[version.Id]))),
         ];
         _groups = new(board.Youths.SelectMany(youth => youth.Enrolments));
+        _agreements = [.. book.Ids.Select(id => book.Find(id, night)).OfType<ProgrammeVersion>().Where(version => version.Definition is { Who: null, Orders.AgreementPoints.Count: > 0 } && version.IsOpenOn(night))];
         var programmes = board.Openings.ToDictionary(opening => opening.Id, opening => opening.Programme, StringComparer.Ordinal);
         var hosts = board.Openings.ToDictionary(opening => opening.Id, opening => opening.HostId, StringComparer.Ordinal);
         _workplaces = board.Placements
@@ -72,9 +74,10 @@ internal sealed class Enrolment
     /// <summary>The version of a scheme that this night runs on; the scheme is named by an opening or a row of the board.</summary>
     public ProgrammeDefinition DefinitionOf(string programme) => _running.First(known => known.Version.Id == programme).Version.Definition;
 
-    /// <summary>The scheme's supply rules let the opening in.</summary>
+    /// <summary>The scheme's supply rules let the opening in, and so does the company's agreement with its municipality.</summary>
     public bool MayUse(Opening opening, Host host) =>
-        SupplyRules.BrokenBy(DefinitionOf(opening.Programme), opening, host) is null;
+        SupplyRules.BrokenBy(DefinitionOf(opening.Programme), opening, host) is null
+        && !_agreements.Any(agreement => agreement.Definition.Municipalities.Resolve([])?.Contains(host.Municipality, StringComparer.Ordinal) == true && SupplyRules.AgreementForbids(agreement.Definition.Orders!, opening, host));
 
     /// <summary>What her file has shut for her, because an enrolment ended or its time ran out, is not among them.</summary>
     public IReadOnlyList<string> Of(Youth youth) =>

@@ -42,6 +42,15 @@ public sealed record Decision
 
     public IReadOnlyList<PastPair> Past { get; init; } = [];
 
+    /// <summary>New questions of schemes; one for a step and side that was asked already is the same question.</summary>
+    public IReadOnlyList<Matching.Core.FollowUps.Question> FollowUps { get; init; } = [];
+
+    /// <summary>Reminded from now on.</summary>
+    public IReadOnlyList<Matching.Core.FollowUps.Question> RemindedFollowUps { get; init; } = [];
+
+    /// <summary>Saved if nobody has answered them since they were read.</summary>
+    public IReadOnlyList<Matching.Core.FollowUps.QuestionAnswer> AnsweredFollowUps { get; init; } = [];
+
     /// <summary>New texts; one with a marker that exists already is the same text and raises nothing.</summary>
     public IReadOnlyList<OutgoingText> Texts { get; init; } = [];
 
@@ -99,6 +108,8 @@ public sealed record Decision
         Agreed = [.. Agreed, .. other.Agreed],
         Placements = [.. Placements.Union(other.Placements)],
         Past = [.. Past, .. other.Past],
+        FollowUps = [.. FollowUps, .. other.FollowUps],
+        AnsweredFollowUps = [.. AnsweredFollowUps, .. other.AnsweredFollowUps],
         Texts = [.. Texts, .. other.Texts],
         Work = [.. Work, .. other.Work],
         SaidYesTooLate = [.. SaidYesTooLate, .. other.SaidYesTooLate],

@@ -125,6 +125,12 @@ public enum WorkKind
 
     /// <summary>A no to what is a duty: it changes nothing by itself; call, or tell the adviser.</summary>
     DutyNo = 58,
+
+    /// <summary>A scheme asks a side that no text reaches: a person asks.</summary>
+    AskByPhone = 44,
+
+    /// <summary>An answer to a scheme's question came when the step was settled.</summary>
+    AnswerTooLate = 45,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -173,6 +179,8 @@ public static class WorkKinds
         WorkKind.TextsFiltered => "texts_filtered",
         WorkKind.SpendingLimit => "spending_limit",
         WorkKind.DutyNo => "duty_no",
+        WorkKind.AskByPhone => "ask_by_phone",
+        WorkKind.AnswerTooLate => "answer_too_late",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

@@ -34,6 +34,12 @@ public static class SupplyRules
         return broken.Contains(null) ? null : broken[0];
     }
 
+    /// <summary>Points of an agreement say which kinds of places a company takes. A company with an agreement that has none of the points for this kind takes none; one without an agreement is not bound by it.</summary>
+    public static bool AgreementForbids(Orders orders, Opening opening, Host host) =>
+        orders.AgreementPoints.Any(point => point.Kinds.Count > 0)
+        && host.Agreement.Count > 0
+        && !orders.AgreementPoints.Any(point => point.Kinds.Contains(opening.Kind) && host.Agreement.Contains(point.Point.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal));
+
     private static string? Broken(Supply? supply, Opening opening, Host host)
     {
         if (supply is null)

@@ -45,6 +45,9 @@ public sealed record AnswerRead(Reading Reading, IReadOnlyList<OfferCode> YesTo,
 
     public Sureness Sure { get; init; }
 
+    /// <summary>The one question of a scheme that a digit answers, and the word it stands for; null = it is no such answer.</summary>
+    public (OfferCode Code, string Word)? ToQuestion { get; init; }
+
     /// <summary>A cry for help that also asks for no more texts: both are done.</summary>
     public bool AlsoStops { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Core.Offers;
+using Matching.Core.People;
 using Matching.Core.Texts;
 
 namespace Matching.Core.Replies;
@@ -39,14 +40,15 @@ internal sealed class AnswersForPeople(OfferTexts texts)
 
     public (Decision, ReceiveOutcome) AskBack(HeardText heard)
     {
-        if (heard.Thread.AskedBackAt is not null || heard.Receipt is not { } phone || heard.Open.Count + heard.Asked.Count < 2)
+        if (heard.Thread.AskedBackAt is not null || heard.Receipt is not { } phone || heard.Open.Count + heard.Asked.Count + heard.OpenFollowUps.Count < 2)
         {
             return (Waiting(heard, heard.Open, WorkKind.ReadText), Waits(heard, WaitReason.SeveralOffersOpen));
         }
 
-        var siblings = heard.Asked.Count > 0 || heard.Open.Select(o => o.Offer.YouthId).Distinct(StringComparer.Ordinal).Count() > 1;
+        var siblings = heard.Asked.Count + heard.OpenFollowUps.Count > 0 || heard.Open.Select(o => o.Offer.YouthId).Distinct(StringComparer.Ordinal).Count() > 1;
         var lines = heard.Open.Select(o => siblings ? OfferTexts.NameLine(o) : OfferTexts.CodeLine(o))
-            .Concat(heard.Asked.Select(question => OfferTexts.NameLine(question.Backing.Code, question.Child.Youth)));
+            .Concat(heard.Asked.Select(question => OfferTexts.NameLine(question.Backing.Code, question.Child.Youth)))
+            .Concat(heard.OpenFollowUps.Select(FollowUps.QuestionTexts.CodeLine));
         var more = new Dictionary<string, string>(StringComparer.Ordinal) { ["koder"] = string.Join(", ", lines.Take(2)), ["flere"] = "" };
         var asked = texts.ToNumber(phone, heard.Thread.Sender, heard.Open is [var open, ..] ? open.Parties.Youth : null, siblings ? "T16.phone" : "T16", $"{heard.Marker}:T16", heard.Now, more);
         return (new() { Received = heard.Kept(true), Texts = asked }, Waits(heard, WaitReason.SeveralOffersOpen));

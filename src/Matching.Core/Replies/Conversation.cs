@@ -11,16 +11,18 @@ namespace Matching.Core.Replies;
 /// otherwise. Pure: it saves nothing and asks nobody.
 /// </summary>
 /// <remarks>Source: offers and answers, O4 to O7.</remarks>
-public sealed class Conversation(OfferTexts texts, OfferAnswers answers, GuardianTexts guardianTexts, BackingAnswers backings, IOptions<OfferOptions> options, TimeProvider clock)
+public sealed class Conversation(
+    OfferTexts texts, OfferAnswers answers, GuardianTexts guardianTexts, BackingAnswers backings, FollowUps.QuestionTexts followUpTexts, IOptions<OfferOptions> options, TimeProvider clock)
 {
     private readonly AnswersForPeople _people = new(texts);
     private readonly GuardiansWord _guardians = new(guardianTexts, backings, texts);
+    private readonly FollowUpReplies _followUps = new(followUpTexts);
     private readonly MunicipalPhrases _phrases = new();
 
     /// <summary>What is decided, with the text itself as received, and what to tell who handed it over.</summary>
     public (Decision Decision, ReceiveOutcome Outcome) Hear(IncomingText text, PhoneNumber? phone, PhoneThread thread, DateTimeOffset now)
     {
-        var read = ReadAnswer.Of(text.Body, ContextOf(thread, now), _phrases.BookWith(thread.Phrases));
+        var read = ReadFollowUp.Of(text.Body, thread.FollowUps) ?? ReadAnswer.Of(text.Body, ContextOf(thread, now), _phrases.BookWith(thread.Phrases));
         return Decide(new(Guid.CreateVersion7(clock.GetUtcNow()), text, phone, thread, read, now));
     }
 
@@ -44,6 +46,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, Guardia
         Reading.Start when heard.Phone is { } phone => Start(heard, phone),
         Reading.WrongPerson when heard.Phone is { } phone => WrongPerson(heard, phone),
         _ when heard.Unknown => _people.UnknownNumber(heard),
+        _ when _followUps.Meant(heard, _people) is { } followUp => followUp,
         Reading.AskBack => _people.AskBack(heard),
         not (Reading.Yes or Reading.No or Reading.PerhapsStop) when heard.IsGuardians => _guardians.ToRead(heard, _people),
         Reading.Yes or Reading.No => Answer(heard, Kept(heard)),
@@ -57,8 +60,10 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, Guardia
 
     private AnswerContext ContextOf(PhoneThread thread, DateTimeOffset now)
     {
-        var open = thread.Offers.Where(o => o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: true)).ToList();
-        var closed = thread.Offers.Where(o => !o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: false)).Except(open).ToList();
+        // A follow-up that takes digits is known by its code and never meant by a word alone.
+        var asked = thread.FollowUps.ToLookup(q => q.Question is { IsClosed: false, TakesDigits: false }, q => q.Question.Code!.Value);
+        var open = thread.Offers.Where(o => o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: true)).Union(asked[true]).ToList();
+        var closed = thread.Offers.Where(o => !o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: false)).Union(asked[false]).Except(open).ToList();
         var late = thread.Offers.Where(o => !o.Offer.IsOpen && o.Offer.ClosedAt >= now - options.Value.LateAnswer).Select(o => o.Offer.Code).ToList();
         return new(open, closed, late is [var only] ? only : null, thread.LastTemplate is "" or "T1" or "T2" or "T3" or "T4" or "T5" || GuardianTexts.QuestionTemplates.Contains(thread.LastTemplate));
     }
@@ -101,7 +106,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, Guardia
             decision = decision.And(new() { Offers = [offer.Offer], Work = [item] });
         }
 
-        return decision.And(_guardians.ToCallList(heard));
+        return decision.And(_guardians.ToCallList(heard)).And(FollowUpReplies.ToCallList(heard));
     }
 
     /// <summary>A parked number stays parked: a person releases it.</summary>
@@ -131,7 +136,7 @@ public sealed class Conversation(OfferTexts texts, OfferAnswers answers, Guardia
     private (Decision, ReceiveOutcome) Answer(HeardText heard, Decision kept)
     {
         var (decision, answered) = (kept, new List<AnsweredOffer>());
-        decision = decision.And(_guardians.Answer(heard));
+        decision = decision.And(_guardians.Answer(heard)).And(_followUps.Answer(heard));
         foreach (var offer in heard.OffersOf(heard.Read.NoTo))
         {
             Take(offer, answers.No);

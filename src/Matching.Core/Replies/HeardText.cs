@@ -1,4 +1,5 @@
 using Matching.Core.Backings;
+using Matching.Core.FollowUps;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
@@ -19,17 +20,20 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
     public IReadOnlyList<OfferCase> Open { get; } = [.. Thread.Offers.Where(o => o.Offer.IsOpen)];
 
     /// <summary>Questions to a guardian on this number that can still be answered.</summary>
-    public IReadOnlyList<Question> Asked { get; } = [.. Thread.Questions.Where(question => question.IsOpen)];
+    public IReadOnlyList<Backings.Question> Asked { get; } = [.. Thread.Questions.Where(question => question.IsOpen)];
 
-    public bool Unknown => Thread is { People: [], IsHosts: false, Offers: [], Questions: [] };
+    /// <summary>Follow-ups of schemes that wait for an answer on the phone.</summary>
+    public IReadOnlyList<QuestionCase> OpenFollowUps { get; } = [.. Thread.FollowUps.Where(q => !q.Question.IsClosed)];
+
+    public bool Unknown => Thread is { People: [], IsHosts: false, Offers: [], Questions: [], FollowUps: [] };
 
     /// <summary>It is a guardian who speaks: nobody else has the number, or every code it names is of a question to one.</summary>
     public bool IsGuardians => Thread.Questions.Count > 0
         && (Thread is { People: [], Offers: [] } || (Read.Named.Count > 0 && Read.Named.All(code => QuestionOf(code) is not null)));
 
     /// <summary>The question that a guardian's text is surely about, else the newest: whose child it is stands fast.</summary>
-    public Question? AboutQuestion => !IsGuardians ? null
-        : Read.YesTo.Concat(Read.NoTo).Concat(Read.Named).Select(QuestionOf).OfType<Question>().FirstOrDefault() ?? Asked.FirstOrDefault() ?? Thread.Questions[0];
+    public Backings.Question? AboutQuestion => !IsGuardians ? null
+        : Read.YesTo.Concat(Read.NoTo).Concat(Read.Named).Select(QuestionOf).OfType<Backings.Question>().FirstOrDefault() ?? Asked.FirstOrDefault() ?? Thread.Questions[0];
 
     /// <summary>What makes items and texts of this reading one.</summary>
     public string Marker => $"received:{Id}{Occasion}";
@@ -42,7 +46,7 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
 
     /// <summary>The one offer it is surely about; null = none or several.</summary>
     public OfferCase? About =>
-        Read.YesTo.Concat(Read.NoTo).Distinct().ToList() is [var code] ? FindOffer(code) : Open is [var only] ? only : null;
+        Read.YesTo.Concat(Read.NoTo).Distinct().ToList() is [var code] ? FindOffer(code) : Read.ToQuestion is null && Open is [var only] ? only : null;
 
     /// <summary>The open offers it is about: those whose code it names, else all.</summary>
     public IReadOnlyList<OfferCase> Meant => [.. Open.Where(o => Read.Named.Count == 0 || Read.Named.Contains(o.Offer.Code))];
@@ -51,16 +55,25 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
     public IReadOnlyList<OfferCase> OffersOf(IEnumerable<OfferCode> codes) => [.. codes.Select(FindOffer).OfType<OfferCase>()];
 
     /// <summary>The question of a code on this phone: an open one before a closed one.</summary>
-    public Question? QuestionOf(OfferCode code) => Thread.Questions.OrderByDescending(question => question.IsOpen).FirstOrDefault(question => question.Backing.Code == code);
+    public Backings.Question? QuestionOf(OfferCode code) => Thread.Questions.OrderByDescending(question => question.IsOpen).FirstOrDefault(question => question.Backing.Code == code);
+
+    /// <summary>The follow-up of a code on this phone, an open one before a closed one; null = the code stands for something else.</summary>
+    public QuestionCase? FollowUpOf(OfferCode code) =>
+        FindOffer(code) is not null || QuestionOf(code) is not null ? null : Thread.FollowUps.OrderBy(q => q.Question.IsClosed).FirstOrDefault(q => q.Question.Code == code);
+
+    /// <summary>The follow-up that a wish for a call is about: the one it names, or the only thing that is open.</summary>
+    public QuestionCase? FollowUpMeant => Read.Named is [var code]
+        ? FollowUpOf(code) is { Question.IsClosed: false } named ? named : null
+        : Read.Named.Count == 0 && Open.Count + Asked.Count == 0 && OpenFollowUps is [var only] ? only : null;
 
     /// <summary>As it is kept: whole, with CPR numbers masked.</summary>
     public ReceivedText Kept(bool needsPerson)
     {
-        var (about, question) = (About, AboutQuestion);
+        var (about, question, followUp) = (About, AboutQuestion, OpenFollowUps.Count > 0 ? OpenFollowUps[0].Question : null);
         return new(
             Id,
             Text.SupplierId,
-            about?.Offer.Municipality ?? question?.Backing.Municipality ?? Thread.Sender.Municipality,
+            about?.Offer.Municipality ?? question?.Backing.Municipality ?? followUp?.Municipality ?? Thread.Sender.Municipality,
             Phone?.E164 ?? Text.From,
             CprNumbers.Mask(Text.Body),
             Read.Reading,

@@ -60,6 +60,9 @@ public sealed record PhoneThread
     /// <summary>Questions that were put to this number as a guardian's: open ones, and those answered or ended in the last 60 days, newest first.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
 
+    /// <summary>Follow-ups of schemes put on this number: the open ones, and those closed in the last 60 days, newest first.</summary>
+    public IReadOnlyList<Matching.Core.FollowUps.QuestionCase> FollowUps { get; init; } = [];
+
     /// <summary>Template of our last text to it; empty = none.</summary>
     public string LastTemplate { get; init; } = "";
 

@@ -18,6 +18,9 @@ public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped,
 
     /// <summary>Limits of cost that it falls under; empty for what does not open anything.</summary>
     public IReadOnlyList<LimitUse> Limits { get; init; } = [];
+
+    /// <summary>The follow-up of a scheme that it puts; null = none.</summary>
+    public Matching.Core.FollowUps.Question? FollowUp { get; init; }
 }
 
 /// <summary>What a person has had lately, counted from what is stored.</summary>

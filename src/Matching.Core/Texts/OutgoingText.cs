@@ -82,6 +82,9 @@ public sealed class OutgoingText
 
     public OfferId? Offer { get; init; }
 
+    /// <summary>The question of a scheme that it puts or answers; null = none.</summary>
+    public Guid? FollowUp { get; init; }
+
     /// <summary>T1, T2 …</summary>
     public required string Template { get; init; }
 

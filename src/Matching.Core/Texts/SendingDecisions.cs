@@ -90,6 +90,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         { QuestionIsOver: true } => "answered",
         { Offer: { } offer } when TellsOffer(found.Text) => OfferStands(offer, found.Text.Marker),
         { Offer.Offer.State: not OfferState.Sent, Text.Template: "T5" } => "answered",
+        { FollowUp.IsClosed: true } when PutsFollowUp(found.Text) => "answered",
         _ => null,
     };
 
@@ -106,6 +107,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         if (why == "stopped" && GuardianTexts.CallInstead(found.Text, now) is { } call)
         {
             return (decision.With(call), why);
+        }
+
+        if (why != "answered" && PutsFollowUp(found.Text) && found.FollowUp is { } asked)
+        {
+            return (decision.With(FollowUps.QuestionAnswers.ToBeAsked(asked, now)), why);
         }
 
         if (!TellsOffer(found.Text) || found.Offer is not { Offer.IsOpen: true } offer)
@@ -196,6 +202,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             return decision.And(ToCallList(offer, now, found.Text.ErrorCode == "unsure" ? WorkKind.TextUnsure : WorkKind.Undeliverable, happened));
         }
 
+        if (PutsFollowUp(found.Text) && found.FollowUp is { } asked)
+        {
+            return decision.With(FollowUps.QuestionAnswers.ToBeAsked(asked, now));
+        }
+
         return failures.SpeakInstead(found.Text, found.Offer, now) is { } item ? decision.With(item) : decision;
     }
 
@@ -227,7 +238,10 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
         _ => null,
     };
 
-    private static bool OpensTalk(OutgoingText text) => TellsOffer(text) || text.Template is "T27" or "T27.contact" or "T28" || GuardianTexts.QuestionTemplates.Contains(text.Template);
+    private static bool OpensTalk(OutgoingText text) =>
+        TellsOffer(text) || PutsFollowUp(text) || text.Template is "T27" or "T27.contact" or "T28" || GuardianTexts.QuestionTemplates.Contains(text.Template);
+
+    private static bool PutsFollowUp(OutgoingText text) => text.FollowUp is not null && text.Template is not "T1" && Opening.Contains(text.Template);
 
     internal static bool TellsOffer(OutgoingText text) => text.Template is "T2" or "T3" or "T4";
 }

@@ -32,6 +32,10 @@ public sealed partial class TextTemplates
     public TextDraft Render(string id, string language, IReadOnlyDictionary<string, string> values, int segments, Sender? sender = null) =>
         Fill(id, InForce(id, language, sender), language is "da" or "en" ? segments : OtherLanguageSegments, values, sender?.ReleasedNames ?? []);
 
+    /// <summary>The same for a scheme's own wording of a text.</summary>
+    public static TextDraft RenderOwn(string id, string wording, IReadOnlyDictionary<string, string> values, int segments, IReadOnlyCollection<string>? releasedNames = null) =>
+        Fill(id, wording, segments, values, releasedNames ?? []);
+
     /// <summary>One text as somebody has written it, filled in and judged.</summary>
     internal static TextDraft Fill(string id, string words, int segments, IReadOnlyDictionary<string, string> values, IReadOnlyCollection<string> releasedNames)
     {

@@ -12,7 +12,36 @@ namespace Matching.Web.Enrolments;
 
 internal static class EnrolmentEndpoints
 {
-    public static void MapEnrolments(this IEndpointRouteBuilder app) => app.MapPost("/enrolments/tell", TellAsync);
+    public static void MapEnrolments(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/enrolments/tell", TellAsync);
+        app.MapPost("/enrolments/placement", PlacementAsync);
+    }
+
+    /// <summary>What happened to a placement, told by a person: only what the forms of a person's file offer.</summary>
+    private static async Task<IResult> PlacementAsync(
+        [FromForm] Guid enrolment,
+        [FromForm] Guid placement,
+        [FromForm] EnrolmentEventKind kind,
+        [FromForm] string word,
+        [FromForm] Role? role,
+        [FromForm] EndReason? reason,
+        [FromForm] NextStep? next,
+        [FromForm] string? back,
+        RecordHappening record,
+        TimeProvider clock,
+        Notices notices,
+        HttpContext context)
+    {
+        if (kind is not (EnrolmentEventKind.PlacementEnded or EnrolmentEventKind.HoursAgreed or EnrolmentEventKind.CompanionLeft or EnrolmentEventKind.CompanionNamed))
+        {
+            return Results.BadRequest();
+        }
+
+        var me = SignedIn.Of(context);
+        var happening = new Happening(kind, SendingCalendar.LocalDate(clock.GetUtcNow()), me.SignIn) { Subject = placement.ToString(), Word = word, Role = role, Reason = reason, Next = next };
+        return Told(await record.HandleAsync(new(enrolment), me.Municipality, happening, context.RequestAborted), notices, back);
+    }
 
     public static void MapEntering(this IEndpointRouteBuilder app)
     {
@@ -104,13 +133,18 @@ internal static class EnrolmentEndpoints
             SecondPerson = said.Second ?? "",
         };
         var outcome = await record.HandleAsync(new(said.Enrolment), me.Municipality, happening, context.RequestAborted);
+        return Told(outcome, notices, said.Back);
+    }
+
+    private static IResult Told(RecordOutcome outcome, Notices notices, string? back)
+    {
         if (outcome is RecordOutcome.NotFound)
         {
             return Results.NotFound();
         }
 
         notices.Leave(outcome is RecordOutcome.Refused refused ? new Notice("warning", $"Step.Refused.{refused.Why}", []) : new Notice("success", "Step.Recorded", []));
-        return Results.LocalRedirect(LocalPath.Or(said.Back, "/work"));
+        return Results.LocalRedirect(LocalPath.Or(back, "/work"));
     }
 
     private static async Task<StepKind?> KindOfAsync(NpgsqlDataSource store, StepAnswer said, CancellationToken cancellationToken)

@@ -1,8 +1,9 @@
 using Matching.Core.Enrolments;
+using Matching.Core.FollowUps;
 
 namespace Matching.Worker.Enrolments;
 
-/// <summary>Every minute, and once at the start: whoever is new in a scheme has a file, and on a new day every step stands where it should.</summary>
+/// <summary>Every minute, and once at the start: whoever is new in a scheme has a file, and on a new day every step stands where it should; who is to be asked is asked, and what was answered is in the file.</summary>
 internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes, TimeProvider clock, ILogger<EnrolmentSteps> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -15,9 +16,12 @@ internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes
         int saved;
         await using (var scope = scopes.CreateAsyncScope())
         {
-            saved = await scope.ServiceProvider.GetRequiredService<WalkEnrolments>().HandleAsync(stopping)
-                + await scope.ServiceProvider.GetRequiredService<GatherGroups>().HandleAsync(stopping);
-            await scope.ServiceProvider.GetRequiredService<Core.HostOrders.WatchOrders>().HandleAsync(stopping);
+            var services = scope.ServiceProvider;
+            saved = await services.GetRequiredService<TakeAnswers>().HandleAsync(stopping)
+                + await services.GetRequiredService<WalkEnrolments>().HandleAsync(stopping)
+                + await services.GetRequiredService<GatherGroups>().HandleAsync(stopping)
+                + await services.GetRequiredService<AskFollowUps>().HandleAsync(stopping);
+            await services.GetRequiredService<Core.HostOrders.WatchOrders>().HandleAsync(stopping);
         }
 
         // As long as there is more, it goes on at once.

@@ -13,6 +13,7 @@ public sealed class TextTemplatesTests
     {
         ["navn"] = 11, ["modtager"] = 11, ["mentor"] = 11, ["barn"] = 11, ["kontakt"] = 11, ["opgave"] = 12, ["afs"] = 14, ["virk"] = 16, ["fag"] = 11, ["hvad"] = 14,
         ["by"] = 12, ["loen"] = 8, ["timer"] = 7, ["frist"] = 9, ["tlf"] = 8, ["mtlf"] = 8, ["k"] = 2, ["form"] = 10, ["koder"] = 41, ["foresat"] = 8, ["prog"] = 30, ["kode"] = 6, ["dato"] = 9,
+        ["om"] = 20, ["hvem"] = 16, ["dig"] = 11, ["dine"] = 13, ["er"] = 14,
     };
 
     public static TheoryData<string, string> All()

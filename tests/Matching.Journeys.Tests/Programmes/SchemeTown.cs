@@ -1,4 +1,5 @@
 using Matching.Core.Enrolments;
+using Matching.Core.FollowUps;
 using Matching.Core.Nightly;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Testing.Offers;
@@ -76,7 +77,7 @@ internal sealed class SchemeTown(OfferTown town, string programme) : IAsyncDispo
     public async Task MorningAsync(string day, string time = "09:00")
     {
         town.Clock.MoveTo($"2027-{day}", time);
-        for (var turn = 0; await town.Get<WalkEnrolments>().HandleAsync(CancellationToken.None) + await town.Get<GatherGroups>().HandleAsync(CancellationToken.None) > 0; turn++)
+        for (var turn = 0; await TurnAsync() > 0; turn++)
         {
             if (turn > 20)
             {
@@ -84,6 +85,10 @@ internal sealed class SchemeTown(OfferTown town, string programme) : IAsyncDispo
             }
         }
     }
+
+    private async Task<int> TurnAsync() =>
+        await town.Get<TakeAnswers>().HandleAsync(CancellationToken.None) + await town.Get<WalkEnrolments>().HandleAsync(CancellationToken.None)
+        + await town.Get<GatherGroups>().HandleAsync(CancellationToken.None) + await town.Get<AskFollowUps>().HandleAsync(CancellationToken.None);
 
     public Task<IReadOnlyList<(string Youth, string Opening)>> ProposedAsync() =>
         town.Store.QueryAsync<(string, string)>("select youth_id, opening_id from proposal where state = 1 order by youth_id, opening_id");
@@ -117,9 +122,9 @@ internal sealed class SchemeTown(OfferTown town, string programme) : IAsyncDispo
         """,
         new { youth, opening, since, Municipality });
 
-    public async Task<EnrolmentFile> FileAsync(string youth)
+    public async Task<EnrolmentFile> FileAsync(string youth, string? of = null)
     {
-        var id = await town.Store.ScalarAsync<Guid>("select id from enrolment where youth_id = @youth and programme = @programme order by enrolled_on desc limit 1", new { youth, programme });
+        var id = await town.Store.ScalarAsync<Guid>("select id from enrolment where youth_id = @youth and programme = @programme order by enrolled_on desc limit 1", new { youth, programme = of ?? programme });
         return await town.Get<IEnrolmentStore>().FindAsync(new(id), CancellationToken.None) ?? throw new InvalidOperationException($"{youth} has no file.");
     }
 

@@ -127,4 +127,7 @@ public enum Role
     Adviser = 10,
     School = 11,
     Caseworker = 12,
+
+    /// <summary>Walks along into the job and speaks her language.</summary>
+    Escort = 13,
 }

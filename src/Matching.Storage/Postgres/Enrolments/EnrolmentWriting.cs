@@ -40,6 +40,21 @@ internal sealed class EnrolmentWriting(NpgsqlConnection connection, DateTimeOffs
             await ChangeAsync(placement);
         }
 
+        foreach (var hours in decision.Hours)
+        {
+            await RunAsync("update placement set hours_per_week = @Hours, version = version + 1 where id = @Placement", hours);
+        }
+
+        foreach (var transfer in decision.Transfers)
+        {
+            await RunAsync(
+                """
+                insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, start_date, hours_per_week, schedule, outside_title, source, programme)
+                select @Id, municipality_code, youth_id, opening_id, kind, 5, @From, @From, hours_per_week, schedule, outside_title, 'transfer', @Programme from placement where id = @Placement
+                """,
+                new { Id = Guid.CreateVersion7(now), transfer.Placement, transfer.Programme, transfer.From });
+        }
+
         foreach (var placement in decision.SameHostAfter)
         {
             await RunAsync(

@@ -46,8 +46,8 @@ internal sealed partial class LedgerRows
     {
         var asked = await RunAsync(
             """
-            insert into sms_message (id, municipality_code, direction, phone, youth_id, offer_id, template, body, segments, state, marker, created_at, not_before, exempt_until, trace)
-            values (@Id, @Municipality, 1, @Phone, @Youth, @Offer, @Template, @Body, @Segments, @State, @Marker, @CreatedAt, @NotBefore, @ExemptUntil, @Trace)
+            insert into sms_message (id, municipality_code, direction, phone, youth_id, offer_id, question_id, template, body, segments, state, marker, created_at, not_before, exempt_until, trace)
+            values (@Id, @Municipality, 1, @Phone, @Youth, @Offer, @FollowUp, @Template, @Body, @Segments, @State, @Marker, @CreatedAt, @NotBefore, @ExemptUntil, @Trace)
             on conflict (marker) do nothing
             """,
             new
@@ -57,6 +57,7 @@ internal sealed partial class LedgerRows
                 Phone = text.Phone.E164,
                 Youth = NullIfEmpty(text.YouthId),
                 Offer = text.Offer?.Value,
+                text.FollowUp,
                 text.Template,
                 text.Body,
                 text.Segments,

@@ -77,6 +77,14 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             }
         }
 
+        foreach (var answer in decision.AnsweredFollowUps)
+        {
+            if (!await AnswerAsync(answer))
+            {
+                return false;
+            }
+        }
+
         return decision.Text is not { } text || await UpdateAsync(text);
     }
 
@@ -98,6 +106,8 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
         await EachAsync(decision.Past, RememberAsync);
         await StopOrStartAsync(decision);
         await EachAsync(decision.SaidYesTooLate, youth => RunAsync("update youth set said_yes_too_late = true where id = @youth", new { youth }));
+        await EachAsync(decision.FollowUps, PutAsync);
+        await EachAsync(decision.RemindedFollowUps, RemindAsync);
         await EachAsync(decision.Texts, AskForAsync);
         await EachAsync(decision.Work, ListAsync);
     }

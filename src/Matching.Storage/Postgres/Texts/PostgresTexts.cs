@@ -36,7 +36,15 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
             Held = row.Held,
             QuestionIsOver = row.QuestionIsOver,
             Limits = Opening.Contains(row.Template) ? await LimitsAsync(row.MunicipalityCode, offer?.Offer.Programme ?? "", cancellationToken) : [],
+            FollowUp = row.QuestionId is { } followUp ? await FindFollowUpAsync(followUp, cancellationToken) : null,
         };
+    }
+
+    private async Task<Core.FollowUps.Question?> FindFollowUpAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<FollowUps.QuestionRow>(new CommandDefinition($"select {FollowUps.QuestionRow.Columns} from follow_up_question q where q.id = @id", new { id }, cancellationToken: cancellationToken));
+        return row?.ToQuestion();
     }
 
     public async Task<Addressee?> FindAddresseeAsync(string municipality, string youth, CancellationToken cancellationToken)
@@ -128,7 +136,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
     private sealed class Row
     {
         public const string Select = """
-            select t.id, t.municipality_code, t.phone, t.youth_id, t.offer_id, t.template, t.body, t.segments, t.marker, t.created_at, t.not_before, t.exempt_until, t.look_first_since,
+            select t.id, t.municipality_code, t.phone, t.youth_id, t.offer_id, t.question_id, t.template, t.body, t.segments, t.marker, t.created_at, t.not_before, t.exempt_until, t.look_first_since,
                 t.state, t.sending_at, t.sent_at, t.supplier_id, t.supplier_status, t.error_code, t.attempts, t.look_ups, t.version,
                 exists (select from phone_silent s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
                 t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way,
@@ -150,6 +158,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         public string Phone { get; init; } = "";
         public string? YouthId { get; init; }
         public Guid? OfferId { get; init; }
+        public Guid? QuestionId { get; init; }
         public string Template { get; init; } = "";
         public string Body { get; init; } = "";
         public int Segments { get; init; }
@@ -185,6 +194,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
             Phone = PhoneNumber.Parse(Phone),
             YouthId = YouthId ?? "",
             Offer = OfferId is { } offer ? new OfferId(offer) : null,
+            FollowUp = QuestionId,
             Template = Template,
             Body = Body,
             Segments = Segments,
