@@ -76,11 +76,9 @@ public sealed partial class FollowUpTextsTests
         var youth = await OnlyYouthAsync(town);
         await town.MorningAsync("05-10");
         await town.Town.SendDueAsync();
-        var opening = await town.OpeningAsync(1);
-        var proposal = await town.Town.ProposalAsync(youth, opening);
-        var offer = (await town.Town.ApproveAsync(proposal)).ShouldBeOfType<Core.Approvals.ApproveOutcome.Approved>().Offer;
         town.Town.Clock.MoveTo("2027-05-11", "10:00");
-        await town.Town.SendDueAsync();
+        // A brother shares her phone and is offered a job.
+        var offer = await town.Town.SentAsync(Youth, name: "Bo");
         var code = (await town.Town.OfferAsync(offer)).Offer.Code.Value;
         code.ShouldNotBe(await CodeAsync(town, Youth));
 
