@@ -1,6 +1,8 @@
 using Matching.Core.Approvals;
 using Matching.Core.Backings;
 using Matching.Core.Offers;
+using Matching.Core.Openings;
+using Matching.Core.People;
 using Matching.Core.Replies;
 using Matching.Core.SignIn;
 using Matching.Core.Texts;
@@ -82,6 +84,18 @@ internal static class OfferServices
         services.TryAddTransient<AskBacking>();
         services.TryAddTransient<RecordBacking>();
         services.TryAddTransient<WatchBackings>();
+        services.TryAddTransient<ChooseTexts>();
+        services.TryAddTransient<AskStaff>();
+        services.TryAddTransient<DrawWeek>();
+        services.TryAddTransient<SayWishes>();
+        services.TryAddTransient<GivePermissions>();
+        services.TryAddTransient<BackYouth>();
+        services.TryAddTransient<GiveRoom>();
+        services.TryAddSingleton<WorkOfAges>();
+        services.TryAddTransient<PostOwnOpening>();
+        services.TryAddTransient<RankCandidates>();
+        services.TryAddTransient<PausePlace>();
+        services.TryAddTransient<ReportOpening>();
         return services;
     }
 }

@@ -15,6 +15,9 @@ public enum AnswerWay
     Text = 1,
     Telephone = 2,
     Corrected = 3,
+
+    /// <summary>On her own page, which tells her at once what came of it.</summary>
+    Page = 4,
 }
 
 /// <summary>
@@ -135,7 +138,7 @@ public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, Time
 
     private Decision Say(OfferCase offer, string template, AnswerWay way, DateTimeOffset now, string occasion = "")
     {
-        var told = way == AnswerWay.Telephone ? Told.Nothing : texts.ToYouth(offer, template, now, receipt: way == AnswerWay.Text, occasion);
+        var told = way is AnswerWay.Telephone or AnswerWay.Page ? Told.Nothing : texts.ToYouth(offer, template, now, receipt: way == AnswerWay.Text, occasion);
         return new Decision { Texts = told.Texts, Work = told.Work };
     }
 
@@ -166,5 +169,5 @@ public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, Time
     /// <summary>The mentor has no page yet to find the number on, so the consultant calls first.</summary>
     private static string Receipt(OfferCase offer) => offer.Parties.Host.Kind == HostKind.Mentor ? "T6.contact" : "T7";
 
-    private static string Reason(AnswerWay way) => way switch { AnswerWay.Telephone => "recorded_by_phone", AnswerWay.Corrected => "by_text_as_staff_read_it", _ => "by_text" };
+    private static string Reason(AnswerWay way) => way switch { AnswerWay.Telephone => "recorded_by_phone", AnswerWay.Page => "by_page", AnswerWay.Corrected => "by_text_as_staff_read_it", _ => "by_text" };
 }

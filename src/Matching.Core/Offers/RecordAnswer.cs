@@ -20,13 +20,16 @@ public abstract record RecordAnswerOutcome
     public sealed record NotFound(OfferId Id) : RecordAnswerOutcome;
 }
 
-/// <summary>A person has called her and records the yes or no. The same events as a text, without a receipt to her: she has heard it.</summary>
+/// <summary>A person has called her and records the yes or no, or she has pressed it on her page. The same events as a text, without a receipt to her: she has heard or seen it.</summary>
 /// <remarks>Source: offers and answers, O16.</remarks>
 public sealed partial class RecordAnswer(IOfferStore offers, OfferAnswers answers, ILedger ledger, TimeProvider clock, ILogger<RecordAnswer> logger)
 {
     private const int Looks = 5;
 
-    public async Task<RecordAnswerOutcome> HandleAsync(OfferId id, bool saidYes, CancellationToken cancellationToken)
+    public Task<RecordAnswerOutcome> HandleAsync(OfferId id, bool saidYes, CancellationToken cancellationToken) => HandleAsync(id, saidYes, AnswerWay.Telephone, cancellationToken);
+
+    /// <summary>The same, by the way it came: <see cref="AnswerWay.Telephone"/>, or <see cref="AnswerWay.Page"/> where she pressed it herself.</summary>
+    public async Task<RecordAnswerOutcome> HandleAsync(OfferId id, bool saidYes, AnswerWay way, CancellationToken cancellationToken)
     {
         for (var look = 0; look < Looks; look++)
         {
@@ -41,10 +44,10 @@ public sealed partial class RecordAnswer(IOfferStore offers, OfferAnswers answer
             }
 
             var now = clock.GetUtcNow();
-            var decision = saidYes ? answers.Yes(found, AnswerWay.Telephone, now) : answers.No(found, AnswerWay.Telephone, now);
+            var decision = saidYes ? answers.Yes(found, way, now) : answers.No(found, way, now);
             if (await ledger.SaveAsync(decision, cancellationToken) == SaveOutcome.Saved)
             {
-                Log.Recorded(logger, id, found.Offer.State);
+                Log.Recorded(logger, way, id, found.Offer.State);
                 return saidYes && found.Offer.IsOpen ? new RecordAnswerOutcome.WaitsForGuardian() : new RecordAnswerOutcome.Recorded(found.Offer.State);
             }
         }
@@ -54,7 +57,7 @@ public sealed partial class RecordAnswer(IOfferStore offers, OfferAnswers answer
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "An answer by telephone was recorded: offer {Offer} is {State}")]
-        public static partial void Recorded(ILogger logger, OfferId offer, OfferState state);
+        [LoggerMessage(Level = LogLevel.Information, Message = "An answer was recorded, by {Way}: offer {Offer} is {State}")]
+        public static partial void Recorded(ILogger logger, AnswerWay way, OfferId offer, OfferState state);
     }
 }

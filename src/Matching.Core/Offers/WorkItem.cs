@@ -69,6 +69,18 @@ public enum WorkKind
     /// <summary>A text lies where nobody sends it any more: try again, or give up and call.</summary>
     TextStuck = 22,
 
+    /// <summary>She asked on her page for more or fewer hours.</summary>
+    HoursAsked = 61,
+
+    /// <summary>A mentor knows of a job that may be posted.</summary>
+    OpeningReported = 62,
+
+    /// <summary>A company has posted places itself: look at them.</summary>
+    OpeningPosted = 63,
+
+    /// <summary>A guardian has said no on the page: talk with the young person.</summary>
+    GuardianSaidNo = 64,
+
     /// <summary>A meeting was agreed to: arrange it with both by phone.</summary>
     ArrangeMeeting = 31,
 
@@ -160,6 +172,10 @@ public static class WorkKinds
         WorkKind.WrongPerson => "wrong_person",
         WorkKind.EraseAsked => "erase_asked",
         WorkKind.TextStuck => "text_stuck",
+        WorkKind.HoursAsked => "hours_asked",
+        WorkKind.OpeningReported => "opening_reported",
+        WorkKind.OpeningPosted => "opening_posted",
+        WorkKind.GuardianSaidNo => "guardian_said_no",
         WorkKind.ArrangeMeeting => "arrange_meeting",
         WorkKind.GroupDissolved => "group_dissolved",
         WorkKind.LawBroken => "law_broken",

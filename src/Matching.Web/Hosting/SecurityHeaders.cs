@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace Matching.Web.Hosting;
 
-/// <summary>No script runs on any page, nothing comes from elsewhere, nobody frames us, and no page is kept by a browser or a proxy.</summary>
+/// <summary>Only our own script files run, never a script within a page; nothing comes from elsewhere, nobody frames us, and no page is kept by a browser or a proxy.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<OidcOptions> staff)
 {
     // Signing out is a form that ends at the staff's provider, where one is set.
     private readonly string _contentPolicy =
-        $"default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'{Provider(staff.Value)}; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'{Provider(staff.Value)}; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -3,10 +3,13 @@ using Matching.Web.Api;
 using Matching.Web.Backings;
 using Matching.Web.Approvals;
 using Matching.Web.Calls;
+using Matching.Web.Companies;
 using Matching.Web.Enrolments;
+using Matching.Web.Guardians;
 using Matching.Web.Intake;
 using Matching.Web.Layout;
 using Matching.Web.LocalPhones;
+using Matching.Web.Mentors;
 using Matching.Web.Messages;
 using Matching.Web.Offers;
 using Matching.Web.Phrases;
@@ -19,6 +22,7 @@ using Matching.Web.Spendings;
 using Matching.Web.WhoMay;
 using Matching.Web.Wording;
 using Matching.Web.Work;
+using Matching.Web.Youths;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -81,6 +85,12 @@ internal static class WebPipeline
         ours.MapOrders();
         ours.MapPhones();
         ours.MapImport();
+        ours.MapOwnSteps();
+        ours.MapMe();
+        ours.MapMentor();
+        ours.MapCalendars();
+        ours.MapCompany();
+        ours.MapGuardian();
     }
 
     // The framework only notes what it found; it refuses where a form's fields are read, and some forms have none.

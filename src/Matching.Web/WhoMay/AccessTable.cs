@@ -19,6 +19,7 @@ internal static class AccessTable
     private static readonly Reach[] Mentor =     [No,    No,        No,         No,   No,      Own,   No,     No];
     private static readonly Reach[] Company =    [No,    No,        No,         No,   No,      No,    Own,    No];
     private static readonly Reach[] Systems =    [No,    No,        No,         No,   No,      No,    No,     Town];
+    private static readonly Reach[] Asked =      [No,    No,        No,         Own,  No,      Own,   Own,    No];
 
     private static readonly FrozenDictionary<(string, string), AccessRow> ByEndpoint =
         Lines().ToFrozenDictionary(row => (row.Method, row.Pattern));
@@ -48,6 +49,13 @@ internal static class AccessTable
         .. Of(Staff, "PAGE /work", "POST /work/done", "POST /work/find-another", "PAGE /calls", "POST /calls/record"),
         .. Of(Staff, "PAGE /phrases", "POST /phrases/add", "POST /phrases/remove", "PAGE /absences", "POST /absences/add", "POST /absences/remove", "POST /absences/duty"),
         .. Of(Staff, "PAGE /backings", "POST /backings/ask", "POST /backings/record"),
+        .. Of(Youth, "PAGE /me", "POST /me/answer", "POST /me/ask", "POST /me/week", "POST /me/wishes", "POST /me/permissions", "POST /me/language", "POST /me/texts", "POST /me/rank"),
+        .. Of(Guardian, "PAGE /guardian", "POST /guardian/answer", "POST /guardian/backing"),
+        .. Of(Mentor, "PAGE /mentor", "POST /mentor/room", "POST /mentor/still", "POST /mentor/pause", "POST /mentor/report", "POST /mentor/calendar"),
+        .. Of(Company, "PAGE /company", "PAGE /company/new", "POST /company/post", "POST /company/pause", "POST /company/rank"),
+        .. Of(Asked, "POST /own/steps"),
+        // The address is the secret.
+        .. Of(Everybody, "GET /calendar/{secret}.ics"),
         .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent"),
         .. Of(Leaders, "PAGE /templates", "PAGE /spending", "POST /spending/limit"),
         .. Of(Leaders, "PAGE /import", "PAGE /import/{Id:guid}", "POST /import", "POST /import/accept", "PAGE /programmes", "POST /programmes/load"),
