@@ -36,6 +36,7 @@ internal sealed class MortalHost(string project, int port, IReadOnlyDictionary<s
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, project + ".dll")])
         {
             WorkingDirectory = Path.Combine(RepositoryFolder.Root, "src", project),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

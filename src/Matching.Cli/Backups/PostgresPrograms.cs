@@ -16,6 +16,7 @@ internal static class PostgresPrograms
         var server = new NpgsqlConnectionStringBuilder(connection);
         var start = new ProcessStartInfo(PathOf(program))
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             Environment = { ["PGPASSWORD"] = server.Password, ["PGCONNECT_TIMEOUT"] = "10" },

@@ -106,7 +106,7 @@ internal sealed class MortalWorker(string connectionString, SoakSupplier supplie
     private Process Start()
     {
         var here = typeof(MortalWorker).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [here, "soak", "--work"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [here, "soak", "--work"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["ConnectionStrings__Postgres"] = connectionString;
         return Process.Start(start) ?? throw new InvalidOperationException("A worker of the soak did not start.");
     }

@@ -33,7 +33,7 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
 
     /// <summary>The question that a guardian's text is surely about, else the newest: whose child it is stands fast.</summary>
     public Backings.Question? AboutQuestion => !IsGuardians ? null
-        : Read.YesTo.Concat(Read.NoTo).Concat(Read.Named).Select(QuestionOf).OfType<Backings.Question>().FirstOrDefault() ?? Asked.FirstOrDefault() ?? Thread.Questions[0];
+        : Read.YesTo.Concat(Read.NoTo).Concat(Read.Named).Select(QuestionOf).OfType<Backings.Question>().FirstOrDefault() ?? (Asked is [var asked, ..] ? asked : Thread.Questions[0]);
 
     /// <summary>What makes items and texts of this reading one.</summary>
     public string Marker => $"received:{Id}{Occasion}";

@@ -66,7 +66,7 @@ public sealed class PostDraft
 
     public IReadOnlyList<string> All(string field) => _said(field);
 
-    public string One(string field) => _said(field).FirstOrDefault() ?? "";
+    public string One(string field) => _said(field) is [var first, ..] ? first : "";
 
     public Guid Form => Guid.TryParse(One("form"), out var form) ? form : Guid.Empty;
 

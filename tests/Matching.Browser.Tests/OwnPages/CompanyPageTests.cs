@@ -83,7 +83,7 @@ public sealed class CompanyPageTests(Product product)
 
         (await her.Page.Locator(".alert-error").InnerTextAsync()).ShouldContain(said);
         await her.Page.GotoAsync("/company");
-        await her.SendAsync("/company/post", $"form={Guid.NewGuid()}&{fields}");
+        await her.SendAsync("/company/post", $"form={Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}&{fields}");
         (await CountAsync(company)).ShouldBe(before);
     }
 
@@ -94,14 +94,14 @@ public sealed class CompanyPageTests(Product product)
         var before = await CountAsync(company);
         await using var her = await OwnVisitor.ArriveAsync(product, "company", company, "/company");
         var good = "title=<script>alert(1)</script>&sector=grocery&day=0&from=10:00&to=14:00&hours=2&seats=2&min=15&max=30";
-        var form = Guid.NewGuid();
+        var form = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
         await her.SendAsync("/company/post", $"form={form}&place={company}&{good}");
         await her.SendAsync("/company/post", $"form={form}&place={company}&{good}");
         (await CountAsync(company)).ShouldBe(before + 1);
-        await her.SendAsync("/company/post", $"form={Guid.NewGuid()}&place={company}&{good.Replace("<script>alert(1)</script>", new string('n', 200), StringComparison.Ordinal)}");
+        await her.SendAsync("/company/post", $"form={Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}&place={company}&{good.Replace("<script>alert(1)</script>", new string('n', 200), StringComparison.Ordinal)}");
         (await CountAsync(company)).ShouldBe(before + 1);
-        (await her.SendAsync("/company/post", $"form={Guid.NewGuid()}&place={other}&{good}")).ShouldBe(404);
+        (await her.SendAsync("/company/post", $"form={Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}&place={other}&{good}")).ShouldBe(404);
         (await her.SendAsync("/company/pause", $"place={other}&pause=true")).ShouldBe(404);
 
         await her.Page.GotoAsync("/company");

@@ -112,7 +112,7 @@ public sealed class MentorPageTests(Product product)
         await her.SendAsync("/mentor/report", $"form={form}&company=Bageren&job=Opvask");
 
         (await product.Store.ScalarAsync<long>("select count(*) from work_item where marker = @marker and kind = 'opening_reported'", new { marker = $"report:{form}" })).ShouldBe(1);
-        (await her.SendAsync("/mentor/report", $"form={Guid.NewGuid()}&company={new string('x', 201)}&job=Opvask")).ShouldBe(200);
+        (await her.SendAsync("/mentor/report", $"form={Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}&company={new string('x', 201)}&job=Opvask")).ShouldBe(200);
         (await product.Store.ScalarAsync<long>("select count(*) from work_item where kind = 'opening_reported' and length(note_da) > 400")).ShouldBe(0);
         await using var desk = await Visitor.ArriveAsync(product, scripts: true);
         await desk.SignInAsync("consultant-0791-1");

@@ -67,7 +67,7 @@ public sealed partial class DeploymentFilesTests
     private static async Task<(int Code, string Said)> RunAsync(string folder, string program, params string[] arguments)
     {
         using var deadline = new CancellationTokenSource(Patience);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));
         await process.WaitForExitAsync(deadline.Token);
         return (process.ExitCode, process.ExitCode == 0 ? await said : await said + await complained);
@@ -76,6 +76,6 @@ public sealed partial class DeploymentFilesTests
     [GeneratedRegex("matching_[a-z_]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PrometheusName();
 
-    [GeneratedRegex("""(?<kind>CreateCounter|CreateHistogram|CreateGauge|Observe)(<\w+>)?\("(?<name>matching\.[a-z_.]+)", "(?<unit>[^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<kind>CreateCounter|CreateHistogram|CreateGauge|Observe)(?:<\w+>)?\("(?<name>matching\.[a-z_.]+)", "(?<unit>[^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Instrument();
 }

@@ -43,7 +43,7 @@ public static class SupplierErrors
 
     public static SupplierError Of(string code) => ByCode.TryGetValue(code, out var error) ? error : new(code, ErrorTreatment.Call);
 
-    private static IReadOnlyList<SupplierError> Read()
+    private static List<SupplierError> Read()
     {
         using var stream = typeof(SupplierErrors).Assembly.GetManifestResourceStream("Matching.Core.Texts.supplier-errors.json")
             ?? throw new InvalidOperationException("supplier-errors.json is not in the assembly.");
