@@ -18,7 +18,7 @@ public static class LongestWords
         ["hvad"] = "kundebetjening",
         ["form"] = "Fritidsjob",
         ["by"] = "Nykøbing Fal",
-        ["prog"] = "Sammen om et fritidsjob i byen",
+        ["prog"] = "Sammen om job efter skoletid 2",
         ["loen"] = "evt. løn",
         ["foresat"] = "forælder",
         ["timer"] = "10-14 t",
@@ -27,11 +27,16 @@ public static class LongestWords
         ["dato"] = "tor 26/11",
         ["tlf"] = "87870791",
         ["mtlf"] = "23000001",
+        ["hvem"] = "Café Havnefronte",
+        ["om"] = "hos Café Havnefronte",
+        ["dig"] = "Christopher",
+        ["dine"] = "Christophers",
+        ["er"] = "Is Christopher",
         ["k"] = "K7",
         ["koder"] = "K7 = kundebetjening, M4 = kundebetjening",
     };
 
     /// <summary>Every placeholder with its longest word; English where phones' own letters suffice, for every language.</summary>
     public static IReadOnlyDictionary<string, string> In(string language) =>
-        language == "da" ? Danish : new Dictionary<string, string>(Danish, StringComparer.Ordinal) { ["form"] = "Spare-time job", ["foresat"] = "guardian", ["frist"] = "Thu 26/11", ["dato"] = "Thu 26/11" };
+        language == "da" ? Danish : new Dictionary<string, string>(Danish, StringComparer.Ordinal) { ["form"] = "Spare-time job", ["foresat"] = "guardian", ["frist"] = "Thu 26/11", ["dato"] = "Thu 26/11", ["om"] = "at Café Havnefronte", ["dine"] = "Christopher's" };
 }

@@ -1,5 +1,9 @@
 using Dapper;
+using Matching.Core.Clock;
+using Matching.Core.Enrolments;
 using Matching.Core.Openings;
+using Matching.Core.Programmes;
+using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
@@ -21,7 +25,7 @@ internal static class CompanyEndpoints
         app.MapPost("/company/rank", RankAsync);
     }
 
-    private static async Task<IResult> PostAsync(IFormCollection form, PostOwnOpening post, NpgsqlDataSource store, Notices notices, HttpContext context)
+    private static async Task<IResult> PostAsync(IFormCollection form, PostOwnOpening post, IProgrammeShelf shelf, TimeProvider clock, NpgsqlDataSource store, Notices notices, HttpContext context)
     {
         var draft = PostDraft.From(form);
         await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
@@ -31,7 +35,12 @@ internal static class CompanyEndpoints
             return Results.NotFound();
         }
 
-        var opening = draft.ToOpening(await ProgrammeAsync(connection, place, draft.Kind));
+        if ((await ProgrammeAsync(connection, place, draft.Kind) ?? OpenTo(await shelf.ReadAsync(context.RequestAborted), draft.Kind, clock.Today())) is not { } programme)
+        {
+            throw new InvalidOperationException($"No scheme of every municipality takes a place of kind {draft.Kind}.\nMaybe the installation's own definitions end the ones that ship.");
+        }
+
+        var opening = draft.ToOpening(programme);
         switch (await post.HandleAsync(place.MunicipalityCode, opening, place.Name, context.RequestAborted))
         {
             case PostOwnOutcome.Posted:
@@ -78,9 +87,12 @@ internal static class CompanyEndpoints
         return Results.LocalRedirect(Page);
     }
 
-    /// <summary>The scheme in which the workplace has had such places before; else the open one of its kind.</summary>
-    private static async Task<string> ProgrammeAsync(NpgsqlConnection connection, Workplace place, Kind kind) =>
+    /// <summary>The scheme in which the workplace has had such places before.</summary>
+    private static async Task<string?> ProgrammeAsync(NpgsqlConnection connection, Workplace place, Kind kind) =>
         await connection.ExecuteScalarAsync<string?>(
-            "select programme from opening where host_id = @Id and kind = @kind and cohort_min is null order by start_date desc nulls last, id limit 1", new { place.Id, kind = (short)kind })
-        ?? (kind == Kind.Internship ? "company-internship" : "spare-time-job");
+            "select programme from opening where host_id = @Id and kind = @kind and cohort_min is null order by start_date desc nulls last, id limit 1", new { place.Id, kind = (short)kind });
+
+    /// <summary>The scheme that every municipality has, that knows this kind alone, and asks nothing of its places nor how one comes into it.</summary>
+    private static string? OpenTo(ProgrammeBook book, Kind kind, DateOnly on) => book.On(on)
+        .FirstOrDefault(version => version.Definition is { Municipalities: TakesFrom.All, Entry: null, Supply: null, Tracks: [var only] } && only.Kind == kind)?.Id;
 }

@@ -35,9 +35,9 @@ public sealed class WorkOfAgesTests
     }
 
     [Fact]
-    public void Whoever_is_alone_in_a_shop_has_the_narrower_hours_with_their_own_paragraph()
+    public void Whoever_is_alone_in_a_kiosk_has_the_narrower_hours_with_their_own_paragraph()
     {
-        var alone = Of("", WorkEnvironment.Alone).Single(group => group.Group == YouthWorkGroup.C);
+        var alone = Of("", WorkEnvironment.Alone, Trade.Kiosk).Single(group => group.Group == YouthWorkGroup.C);
 
         alone.Window!.ToMinute.ShouldBeLessThan(Of("").Single(group => group.Group == YouthWorkGroup.C).Window!.ToMinute);
         alone.WindowText.ShouldNotBe(Of("").Single(group => group.Group == YouthWorkGroup.C).WindowText);
@@ -61,8 +61,8 @@ public sealed class WorkOfAgesTests
         groups.ShouldAllBe(group => group.WindowText.Da.EndsWith(')') && group.WindowText.En.Length > 0);
     }
 
-    private IReadOnlyList<WorkOfAge> Of(string schedule, WorkEnvironment environment = WorkEnvironment.None) =>
-        _ages.Of(new(Trade.Shop, environment, WeeklyHours.Parse(schedule), true, 1), Day);
+    private IReadOnlyList<WorkOfAge> Of(string schedule, WorkEnvironment environment = WorkEnvironment.None, Trade trade = Trade.Shop) =>
+        _ages.Of(new(trade, environment, WeeklyHours.Parse(schedule), true, 1), Day);
 
     private static bool May(IReadOnlyList<WorkOfAge> groups, YouthWorkGroup group) => groups.Single(one => one.Group == group).May;
 }

@@ -1,3 +1,5 @@
+using Matching.Channels;
+using Matching.Core;
 using Matching.Storage;
 using Matching.Storage.Postgres;
 using Matching.Testing.Stores;
@@ -62,7 +64,7 @@ public sealed class MissingServerTests(PostgresFixture database) : IClassFixture
     private static ServiceProvider Storage(string? connection)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = connection, ["ConnectionStrings:Redis"] = TestServers.Redis }).Build();
-        return new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddMatchingStorage(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddMatchingCore(configuration).AddMatchingStorage(configuration).AddMatchingChannels(configuration).BuildServiceProvider();
     }
 
     private static async Task Open(string connection)

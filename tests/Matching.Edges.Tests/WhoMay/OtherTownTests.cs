@@ -104,7 +104,7 @@ public sealed class OtherTownTests : IAsyncLifetime
     public async Task Other_people_from_outside_move_nothing_of_hers(string role, object at)
     {
         var town = _web.Town;
-        var id = role == "youth" ? await town.YouthAsync("+4520111277") : "H" + await town.OpeningAsync(kind: (short)(role == "mentor" ? 3 : 2));
+        var id = role == "youth" ? await town.YouthAsync("+4520111277") : "H" + await town.OpeningAsync(hostPhone: "+4587870111", kind: (short)(role == "mentor" ? 3 : 2));
         using var stranger = await _web.SignedInAsync(role, id);
         var before = await PictureAsync();
 
@@ -178,6 +178,9 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/enrolments/happened"] = [("enrolment", $"{_proposal}"), ("what", "Started")],
         ["/enrolments/enrol"] = [("youth", _youth), ("programme", "spare-time-job")],
         ["/enrolments/own-place"] = [("enrolment", $"{_proposal}"), ("host", _host)],
+        ["/enrolments/placement"] = [("enrolment", $"{_proposal}"), ("placement", $"{_proposal}"), ("kind", "HoursAgreed"), ("word", "x")],
+        ["/me/rank"] = [("opening", _opening), ("rank", "1")],
+        ["/guardian/backing"] = [("question", $"{_question}"), ("backs", "true")],
         ["/me/answer"] = [("offer", $"{_offer}"), ("answer", "yes")],
         ["/company/post"] = [("place", _host), ("form", $"{_proposal}"), ("title", "Hjælper")],
         ["/company/pause"] = [("place", _host), ("opening", _opening), ("pause", "true")],

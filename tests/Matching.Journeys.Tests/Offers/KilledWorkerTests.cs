@@ -142,6 +142,8 @@ public sealed class KilledWorkerTests(ITestOutputHelper output) : IAsyncLifetime
         ("Queues:LockFor", "00:00:02"),
         ("Sms:Sending:FirstLookUpAfter", "00:00:01"),
         ("Sms:Sending:SecondLookUpAfter", "00:00:03"),
+        // A text may be killed twice here, and a person is not asked yet.
+        ("Sms:Sending:MostAttempts", "10"),
         ("Clock:Offset", ((long)(_town.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow()).TotalSeconds + 2).ToString(CultureInfo.InvariantCulture)));
 
     private static async Task ReadyAsync(WorkerProcess worker)
