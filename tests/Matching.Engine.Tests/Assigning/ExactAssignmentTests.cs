@@ -6,7 +6,7 @@ namespace Matching.Engine.Tests.Assigning;
 
 public sealed class ExactAssignmentTests
 {
-    private const int Cases = 1500;
+    private static readonly int Cases = LongForm.Cases(1500);
 
     public static TheoryData<Features> EveryCombination()
     {
@@ -105,7 +105,7 @@ public sealed class ExactAssignmentTests
     [InlineData(8)]
     public void Any_number_of_threads_gives_the_same_plan(int threads)
     {
-        for (var seed = 0; seed < 200; seed++)
+        for (var seed = 0; seed < LongForm.Cases(200); seed++)
         {
             var problem = GivenProblem.Random(seed, Features.All, mostWishes: 60, mostOpenings: 40);
 
@@ -154,7 +154,7 @@ public sealed class ExactAssignmentTests
     [Fact]
     public void Wishes_with_many_pairs_are_solved_to_the_proved_best_too()
     {
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < LongForm.Cases(60); seed++)
         {
             var problem = GivenProblem.Random(seed, (Features)(seed % 32), mostWishes: 400, mostOpenings: 160);
 
@@ -168,7 +168,7 @@ public sealed class ExactAssignmentTests
     [Fact]
     public void The_objective_is_what_the_rows_add_up_to()
     {
-        for (var seed = 0; seed < 300; seed++)
+        for (var seed = 0; seed < LongForm.Cases(300); seed++)
         {
             var problem = GivenProblem.Random(seed, (Features)(seed % 32), mostWishes: 80, mostOpenings: 30);
 

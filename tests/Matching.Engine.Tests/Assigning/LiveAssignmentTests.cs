@@ -10,7 +10,7 @@ public sealed class LiveAssignmentTests
     [MemberData(nameof(ExactAssignmentTests.EveryCombination), MemberType = typeof(ExactAssignmentTests))]
     public void After_each_change_it_is_worth_what_every_plan_of_the_changed_problem_can_be(Features features)
     {
-        for (var seed = 0; seed < 300; seed++)
+        for (var seed = 0; seed < LongForm.Cases(300); seed++)
         {
             var problem = GivenProblem.Random(seed, features, mostWishes: 4, mostOpenings: 4);
             var (live, beside, random) = (LiveAssignment.Of(ExactAssignment.Solve(problem)), new ChangingProblem(problem, features), new Random(seed));
@@ -27,7 +27,7 @@ public sealed class LiveAssignmentTests
     [MemberData(nameof(ExactAssignmentTests.EveryCombination), MemberType = typeof(ExactAssignmentTests))]
     public void After_many_changes_it_is_worth_what_solving_anew_gives_and_is_proved(Features features)
     {
-        for (var seed = 0; seed < 30; seed++)
+        for (var seed = 0; seed < LongForm.Cases(30); seed++)
         {
             var problem = GivenProblem.Random(seed, features, mostWishes: 120, mostOpenings: 50);
             var (live, beside, random) = (LiveAssignment.Of(ExactAssignment.Solve(problem)), new ChangingProblem(problem, features), new Random(seed));
@@ -45,7 +45,7 @@ public sealed class LiveAssignmentTests
     [Fact]
     public void The_rows_are_those_of_the_objective()
     {
-        for (var seed = 0; seed < 200; seed++)
+        for (var seed = 0; seed < LongForm.Cases(200); seed++)
         {
             var problem = GivenProblem.Random(seed, Features.All, mostWishes: 20, mostOpenings: 8);
             var (live, beside, random) = (LiveAssignment.Of(ExactAssignment.Solve(problem)), new ChangingProblem(problem, Features.All), new Random(seed));
@@ -75,7 +75,7 @@ public sealed class LiveAssignmentTests
     [Fact]
     public void A_change_and_its_opposite_leave_the_objective_as_it_was()
     {
-        for (var seed = 0; seed < 100; seed++)
+        for (var seed = 0; seed < LongForm.Cases(100); seed++)
         {
             var problem = GivenProblem.Random(seed, Features.All, mostWishes: 60, mostOpenings: 20);
             var solved = ExactAssignment.Solve(problem);

@@ -10,7 +10,7 @@ public sealed class SeatPricesTests
     [MemberData(nameof(ExactAssignmentTests.EveryCombination), MemberType = typeof(ExactAssignmentTests))]
     public void A_price_is_what_solving_again_with_that_seat_brings(Features features)
     {
-        for (var seed = 0; seed < 400; seed++)
+        for (var seed = 0; seed < LongForm.Cases(400); seed++)
         {
             var problem = GivenProblem.Random(seed, features, mostWishes: 14, mostOpenings: 8);
             var plan = ExactAssignment.Solve(problem);
@@ -47,7 +47,7 @@ public sealed class SeatPricesTests
     public void Two_rings_round_a_rising_load_are_both_counted()
     {
         // Opening 1 is full, the network around is full, the host between has a rising load.
-        for (var seed = 0; seed < 3000; seed++)
+        for (var seed = 0; seed < LongForm.Cases(3000); seed++)
         {
             var problem = NestedThrice(new Random(seed));
             var plan = ExactAssignment.Solve(problem);

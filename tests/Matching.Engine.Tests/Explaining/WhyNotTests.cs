@@ -45,7 +45,7 @@ public sealed class WhyNotTests
     public void What_would_change_it_is_true_when_tried(string rule)
     {
         var tried = 0;
-        for (var seed = 1; seed <= 400; seed++)
+        for (var seed = 1; seed <= LongForm.Cases(400); seed++)
         {
             var problem = RandomNight.Of(seed);
             problem = problem with { Youths = [.. problem.Youths.Select(youth => youth with { MaxHoursPerWeek = seed % 5 })] };

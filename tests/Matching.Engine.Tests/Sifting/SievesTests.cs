@@ -11,7 +11,7 @@ namespace Matching.Engine.Tests.Sifting;
 /// <summary>What is asked once for all who look the same is what each would have been answered alone: on random nights with every feature, for every pair.</summary>
 public sealed class SievesTests
 {
-    private const int Nights = 300;
+    private static readonly int Nights = LongForm.Cases(300);
 
     [Theory]
     [InlineData(1)]

@@ -17,7 +17,7 @@ public sealed class HoursChoiceTests
     {
         var random = new Random(seed);
         var lawful = 0;
-        for (var trial = 0; trial < 50; trial++)
+        for (var trial = 0; trial < LongForm.Cases(50); trial++)
         {
             var law = RandomLaw(random);
             var group = (YouthWorkGroup)random.Next(1, 5);

@@ -16,7 +16,7 @@ public sealed class YouthWorkPropertyTests
     public void Adding_hours_never_turns_a_refusal_into_permission(int seed)
     {
         var random = new Random(seed);
-        for (var trial = 0; trial < 2000; trial++)
+        for (var trial = 0; trial < LongForm.Cases(2000); trial++)
         {
             var group = (YouthWorkGroup)random.Next(1, 5);
             var week = new YouthWorkWeek(GivenLaw.Law, group, RandomRunning(random));
@@ -39,7 +39,7 @@ public sealed class YouthWorkPropertyTests
     public void More_running_work_never_turns_a_refusal_into_permission(int seed)
     {
         var random = new Random(seed);
-        for (var trial = 0; trial < 2000; trial++)
+        for (var trial = 0; trial < LongForm.Cases(2000); trial++)
         {
             var group = (YouthWorkGroup)random.Next(1, 5);
             var asked = RandomFrame(random);
@@ -60,7 +60,7 @@ public sealed class YouthWorkPropertyTests
     {
         var random = new Random(seed);
         var allowed = 0;
-        for (var trial = 0; trial < 2000; trial++)
+        for (var trial = 0; trial < LongForm.Cases(2000); trial++)
         {
             var group = (YouthWorkGroup)random.Next(1, 5);
             var (first, second) = (Longer(RandomStretch(random)), Longer(RandomStretch(random)));
@@ -86,7 +86,7 @@ public sealed class YouthWorkPropertyTests
     {
         var random = new Random(seed);
         var rules = new HashSet<string>(StringComparer.Ordinal);
-        for (var trial = 0; trial < 3000; trial++)
+        for (var trial = 0; trial < LongForm.Cases(3000); trial++)
         {
             var week = new YouthWorkWeek(GivenLaw.Law, (YouthWorkGroup)random.Next(1, 5), RandomRunning(random));
             var asked = RandomFrame(random);
