@@ -28,19 +28,15 @@ public sealed class LiveAssignmentTests
     public void After_many_changes_it_is_worth_what_solving_anew_gives_and_is_proved(Features features)
     {
         for (var seed = 0; seed < LongForm.Cases(30); seed++)
-        {
-            var problem = GivenProblem.Random(seed, features, mostWishes: 120, mostOpenings: 50);
-            var (live, beside, random) = (LiveAssignment.Of(ExactAssignment.Solve(problem)), new ChangingProblem(problem, features), new Random(seed));
-            for (var step = 0; step < 60; step++)
-            {
-                var change = beside.Change(live, random);
-
-                Should.NotThrow(live.Prove, $"seed {seed}, step {step}, {change}, {features}");
-            }
-
-            live.Objective.ShouldBe(ExactAssignment.Solve(beside.Now()).Objective, $"seed {seed}, {features}");
-        }
+            ChangeAndProve(seed, features);
     }
+
+    [Theory]
+    [InlineData(7111, Features.Groups | Features.Load | Features.DifferingWeights)]
+    [InlineData(7111, Features.Groups | Features.Load | Features.DifferingWeights | Features.NegativeScores)]
+    [InlineData(7111, Features.All)]
+    public void A_wish_whose_pairs_were_all_forbidden_is_found_again_once_one_is_allowed(int seed, Features features) =>
+        ChangeAndProve(seed, features);
 
     [Fact]
     public void The_rows_are_those_of_the_objective()
@@ -99,5 +95,19 @@ public sealed class LiveAssignmentTests
         var live = LiveAssignment.Of(ExactAssignment.Solve(GivenProblem.Random(3, Features.All, mostWishes: 30, mostOpenings: 10)));
 
         Should.Throw<ArgumentException>(() => live.Replace(0, [new LivePair(0, long.MaxValue, 0, 0)])).Message.ShouldContain("9223372036854775807");
+    }
+
+    private static void ChangeAndProve(int seed, Features features)
+    {
+        var problem = GivenProblem.Random(seed, features, mostWishes: 120, mostOpenings: 50);
+        var (live, beside, random) = (LiveAssignment.Of(ExactAssignment.Solve(problem)), new ChangingProblem(problem, features), new Random(seed));
+        for (var step = 0; step < 60; step++)
+        {
+            var change = beside.Change(live, random);
+
+            Should.NotThrow(live.Prove, $"seed {seed}, step {step}, {change}, {features}");
+        }
+
+        live.Objective.ShouldBe(ExactAssignment.Solve(beside.Now()).Objective, $"seed {seed}, {features}");
     }
 }

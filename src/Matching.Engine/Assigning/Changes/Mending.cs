@@ -22,14 +22,20 @@ internal sealed class Mending
     public Mending(Network network, PairsByOpening byOpening)
     {
         (_network, _byOpening) = (network, byOpening);
-        (_labels, _surplus, _seating, _filling) = Tools();
+        _surplus = new long[network.PairOf.Length];
+        for (var wish = 0; wish < _surplus.Length; wish++)
+            _surplus[wish] = network.SurplusOf(wish).Value;
+        (_labels, _seating, _filling) = Tools();
     }
 
-    /// <summary>More wishes than before: the tools are made anew.</summary>
+    /// <summary>More wishes than before: the tools are made anew. Who takes no part is remembered, as a wish that does may have all its pairs forbidden.</summary>
     public void Widen()
     {
-        if (_surplus.Length < _network.PairOf.Length)
-            (_labels, _surplus, _seating, _filling) = Tools();
+        if (_surplus.Length == _network.PairOf.Length)
+            return;
+
+        Array.Resize(ref _surplus, _network.PairOf.Length);
+        (_labels, _seating, _filling) = Tools();
     }
 
     /// <summary>What was noted about the wish's pairs holds no longer.</summary>
@@ -172,12 +178,9 @@ internal sealed class Mending
             _seating.Near.Raise(_labels.NearList[wish], surplus);
     }
 
-    private (SearchLabels Labels, long[] Surplus, SeatSearch Seating, FreedSeatSearch Filling) Tools()
+    private (SearchLabels Labels, SeatSearch Seating, FreedSeatSearch Filling) Tools()
     {
         var labels = new SearchLabels(_network.Places.Count, _network.PairOf.Length);
-        var surplus = new long[_network.PairOf.Length];
-        for (var wish = 0; wish < surplus.Length; wish++)
-            surplus[wish] = _network.First[wish] == _network.End[wish] ? BeyondReach : _network.SurplusOf(wish).Value;
-        return (labels, surplus, new SeatSearch(_network, labels), new FreedSeatSearch(_network, labels, _byOpening, surplus));
+        return (labels, new SeatSearch(_network, labels), new FreedSeatSearch(_network, labels, _byOpening, _surplus));
     }
 }
