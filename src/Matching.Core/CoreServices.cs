@@ -5,6 +5,7 @@ using Matching.Core.Intake;
 using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Rechecks;
 using Matching.Core.Nightly;
+using Matching.Core.Steering;
 using Matching.Core.Watching;
 using Matching.Core.SystemKeys;
 using Matching.Core.WhatIfs;
@@ -61,6 +62,7 @@ public static class CoreServices
         services.TryAddSingleton<RehearseNight>();
         services.TryAddSingleton<ReplayNight>();
         services.TryAddSingleton<AskWhatIf>();
+        services.AddSteering();
         services.TryAddSingleton<ShowSeatPrices>();
         return services;
     }

@@ -68,6 +68,7 @@ public static class StorageServices
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
         services.TryAddSingleton<IRoundStore, PostgresRounds>();
         services.TryAddSingleton<IKeptNights, PostgresKeptNights>();
+        services.TryAddSingleton<Core.Steering.IAskedRuns, Postgres.Steering.PostgresAskedRuns>();
         services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
             .AddCheck<PostgresHealth>("postgres")

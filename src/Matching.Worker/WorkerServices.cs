@@ -21,6 +21,7 @@ internal static class WorkerServices
         .AddTransient<IMessageHandler, TextRequestedHandler>()
         .AddTransient<IMessageHandler, DeliveryReportedHandler>()
         .AddTransient<IMessageHandler, CodeRequestedHandler>()
+        .AddTransient<IMessageHandler, RunRequestedHandler>()
         .AddSingleton<RoundsInTurn>()
         .AddTransient<IMessageHandler, SeatFreedHandler>()
         .AddHostedService<QueueConsumer>();

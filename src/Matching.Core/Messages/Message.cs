@@ -31,6 +31,9 @@ public static class MessageKinds
 
     /// <summary>Somebody wants to sign in by code; the subject is the request.</summary>
     public const string CodeRequested = "code-requested";
+
+    /// <summary>Somebody asked for a run on a page; the subject is the run.</summary>
+    public const string RunRequested = "run-requested";
 }
 
 /// <summary>Hands messages to whoever handles them, now or at their hour. Once it returns they are kept by the queue; when it throws, some may be.</summary>

@@ -12,7 +12,6 @@ namespace Matching.Core.Nightly;
 /// </summary>
 public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
 {
-
     /// <summary>Raised whenever the same facts may give other bytes.</summary>
     public const string EngineVersion = "1";
 
@@ -23,6 +22,9 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
 
     /// <summary>The first civil date that the law's rules know; a night before it is refused by an exception.</summary>
     public DateOnly FirstDate => law.FirstDay;
+
+    /// <summary>The same step under other rules of law.</summary>
+    public PlanNight Under(LegalRuleSet other) => new(clock, other);
 
     /// <param name="board">The night's facts as they stood.</param>
     /// <param name="settings">Date, policy, seed and threads.</param>

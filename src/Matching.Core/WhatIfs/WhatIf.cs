@@ -26,6 +26,12 @@ public static class WhatIf
             return new WhatIfOutcome.Refused(faults);
         }
 
+        return Compare(problem, changed, threads, onStep);
+    }
+
+    /// <summary>Both solved, by the same exact plan.</summary>
+    public static WhatIfOutcome Compare(MatchingProblem problem, MatchingProblem changed, int threads, Action<string>? onStep = null)
+    {
         var before = Matcher.Plan(problem, Options(threads, "before", onStep));
         var after = Matcher.Plan(changed, Options(threads, "after", onStep));
         return new WhatIfOutcome.Answered(WhatIfAnswer.Of(before, after));

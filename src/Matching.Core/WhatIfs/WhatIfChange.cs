@@ -6,7 +6,7 @@ using Matching.Engine.Facts;
 namespace Matching.Core.WhatIfs;
 
 /// <summary>One thing that is thought otherwise about a night. What it names must be there; a change of a number replaces it.</summary>
-public abstract record WhatIfChange
+public abstract partial record WhatIfChange
 {
     private WhatIfChange()
     {

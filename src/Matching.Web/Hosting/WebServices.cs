@@ -4,6 +4,7 @@ using Matching.Web.Api;
 using Matching.Web.Approvals;
 using Matching.Web.Intake;
 using Matching.Web.LocalPhones;
+using Matching.Web.Nights;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
 using Matching.Web.Wording;
@@ -36,6 +37,7 @@ internal static class WebServices
         services.AddScoped<FindingWords>();
         services.AddScoped<ProposalQuery>();
         services.AddScoped<PhoneQuery>();
+        services.AddSingleton<RunQuery>();
         services.AddSingleton<UploadStore>();
         services.AddApi();
         return services;

@@ -57,6 +57,8 @@ internal static class AccessTable
         // The address is the secret.
         .. Of(Everybody, "GET /calendar/{secret}.ics"),
         .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent"),
+        .. Of(Leaders, "PAGE /nights", "PAGE /nights/{Id:guid}", "PAGE /runs/{Id:guid}", "POST /runs/ask", "GET /runs/{id:guid}/progress", "GET /nights/{id:guid}/progress"),
+        .. Of(Leaders, "PAGE /what-if", "POST /what-if"),
         .. Of(Leaders, "PAGE /templates", "PAGE /spending", "POST /spending/limit"),
         .. Of(Leaders, "PAGE /import", "PAGE /import/{Id:guid}", "POST /import", "POST /import/accept", "PAGE /programmes", "POST /programmes/load"),
         .. Of(Systems, "GET /api/v1/openings", "GET /api/v1/openings/{id}", "GET /api/v1/openings/{id}/availability", "GET /api/v1/proposals", "GET /api/v1/placements"),
