@@ -148,7 +148,7 @@ public sealed class RunAskedTests : IAsyncLifetime
     {
         await RunAsync(AskedKind.Night);
         var run = await AskAsync(AskedKind.Otherwise, new() { Seats = [new("O1", 1)] });
-        await _database.ExecuteAsync("update night set facts = '\\x00'");
+        await _database.ExecuteAsync("update night set facts = '\\xdeadbeefdeadbeefdeadbeefdeadbeefdeadbeef'");
 
         await Should.ThrowAsync<InvalidDataException>(() => Step.HandleAsync(run, default));
 

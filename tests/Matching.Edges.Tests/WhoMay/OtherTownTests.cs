@@ -186,6 +186,8 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/company/pause"] = [("place", _host), ("opening", _opening), ("pause", "true")],
         ["/company/rank"] = [("opening", _opening), ("youth", _youth), ("rank", "1")],
         ["/own/steps"] = [("enrolment", $"{_proposal}"), ("step", "first"), ("word", "yes")],
+        ["/runs/ask"] = [],
+        ["/what-if"] = [],
         ["/import"] = [],
         ["/import/accept"] = [("upload", $"{_proposal}")],
     };
