@@ -53,9 +53,10 @@ public sealed class ReadAnswerLawTests
 
     [Fact]
     public void One_slip_of_the_finger_never_turns_an_answer_around() =>
-        Prop.ForAll(Slipped().ToArbitrary(), dressed =>
-            !(IsYes(dressed.Plain) && IsNo(dressed.Written)) && !(IsNo(dressed.Plain) && dressed.Plain.Split(' ').Length == 1 && IsYes(dressed.Written)))
-            .QuickCheckThrowOnFailure();
+        Slipped().Where(slip => (IsYes(slip.Plain) && IsNo(slip.Written)) || (IsNo(slip.Plain) && !slip.Plain.Contains(' ', StringComparison.Ordinal) && IsYes(slip.Written)))
+            .Select(slip => $"{slip.Plain} → {slip.Written}")
+            .Distinct()
+            .ShouldBeEmpty();
 
     [Fact]
     public void Stop_alone_is_stop_whatever_is_open_and_however_it_is_dressed() =>
@@ -104,10 +105,11 @@ public sealed class ReadAnswerLawTests
         where char.IsLetter(answer[at])
         select (answer, answer[..at] + new string(answer[at], times) + answer[(at + 1)..]);
 
-    private static Gen<(string Plain, string Written)> Slipped() =>
-        from answer in Gen.Elements(Answers)
-        from at in Gen.Choose(0, answer.Length - 1)
-        from letter in Gen.Elements("abcdefghijklmnopqrstuvwxyzæøå ".ToCharArray())
-        from way in Gen.Choose(0, 2)
-        select (answer, way switch { 0 => answer[..at] + letter + answer[(at + 1)..], 1 => answer.Remove(at, 1), _ => answer.Insert(at, letter.ToString()) });
+    /// <summary>Each answer with each of its letters left out, exchanged for any other, or with any other put before it.</summary>
+    private static IEnumerable<(string Plain, string Written)> Slipped() =>
+        from answer in Answers
+        from at in Enumerable.Range(0, answer.Length)
+        from letter in "abcdefghijklmnopqrstuvwxyzæøå "
+        from written in (string[])[answer[..at] + letter + answer[(at + 1)..], answer.Remove(at, 1), answer.Insert(at, letter.ToString())]
+        select (answer, written);
 }
