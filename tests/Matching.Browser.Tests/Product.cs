@@ -94,3 +94,10 @@ public sealed class ProductGroup : ICollectionFixture<Product>
 {
     public const string Name = "product";
 }
+
+/// <summary>People's own pages, on a town of their own, so that they are tried beside the staff's.</summary>
+[CollectionDefinition(Name)]
+public sealed class OwnPagesGroup : ICollectionFixture<Product>
+{
+    public const string Name = "own pages";
+}

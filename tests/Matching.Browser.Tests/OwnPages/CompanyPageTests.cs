@@ -6,7 +6,7 @@ using Xunit;
 namespace Matching.Browser.Tests.OwnPages;
 
 /// <summary>The company's pages: posted in three minutes, told by the law at each step, and nobody shown before her time.</summary>
-[Collection(ProductGroup.Name)]
+[Collection(OwnPagesGroup.Name)]
 public sealed class CompanyPageTests(Product product)
 {
     public static TheoryData<int, string> Windows => new() { { 1280, "da" }, { 320, "da" }, { 1280, "en" }, { 320, "en" } };

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Matching.Browser.Tests.OwnPages;
 
-[Collection(ProductGroup.Name)]
+[Collection(OwnPagesGroup.Name)]
 public sealed class GuardianPageTests(Product product)
 {
     [Theory]

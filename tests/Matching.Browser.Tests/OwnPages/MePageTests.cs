@@ -5,7 +5,7 @@ using Xunit;
 namespace Matching.Browser.Tests.OwnPages;
 
 /// <summary>The young person's page: without scripts, on a small phone, and by its clicks.</summary>
-[Collection(ProductGroup.Name)]
+[Collection(OwnPagesGroup.Name)]
 public sealed class MePageTests(Product product)
 {
     public static TheoryData<int, string> Windows => new() { { 1280, "da" }, { 320, "da" }, { 1280, "en" }, { 320, "en" } };

@@ -5,7 +5,7 @@ using Xunit;
 namespace Matching.Browser.Tests.OwnPages;
 
 /// <summary>The mentor's page: ready in two minutes, nothing demanded, and nobody named before her yes.</summary>
-[Collection(ProductGroup.Name)]
+[Collection(OwnPagesGroup.Name)]
 public sealed class MentorPageTests(Product product)
 {
     public static TheoryData<int, string> Windows => new() { { 1280, "da" }, { 320, "da" }, { 1280, "en" }, { 320, "en" } };
