@@ -20,7 +20,7 @@ public sealed class ThousandRacesTests : IAsyncLifetime
     [Fact]
     public async Task Two_approvals_of_the_last_seat_at_the_same_instant_are_one_hold_and_the_other_is_told()
     {
-        await Parallel.ForAsync(0, Times, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (n, _) =>
+        await SideBySideAsync(async n =>
         {
             var opening = await _town.OpeningAsync(hostPhone: null);
             var one = await _town.ProposalAsync(await _town.YouthAsync($"+452{n:000}1000"), opening);
@@ -39,12 +39,8 @@ public sealed class ThousandRacesTests : IAsyncLifetime
     [Fact]
     public async Task An_expired_offers_late_yes_against_the_next_ones_yes_is_one_placement_and_one_kind_text()
     {
-        var openings = new List<string>();
-        for (var n = 0; n < Times; n++)
-        {
-            openings.Add(await _town.OpeningAsync(hostPhone: null));
-            await ToldAsync($"+452{n:000}1000", openings[n]);
-        }
+        var openings = new string[Times];
+        await SideBySideAsync(async n => await ToldAsync($"+452{n:000}1000", openings[n] = await _town.OpeningAsync(hostPhone: null)));
 
         _town.Clock.MoveTo("2026-11-26", "20:00");
         for (var expired = 1; expired > 0;)
@@ -53,13 +49,9 @@ public sealed class ThousandRacesTests : IAsyncLifetime
         }
 
         _town.Clock.MoveTo("2026-11-27", "09:00");
-        for (var n = 0; n < Times; n++)
-        {
-            await ToldAsync($"+452{n:000}2000", openings[n]);
-        }
+        await SideBySideAsync(n => ToldAsync($"+452{n:000}2000", openings[n]));
 
-        await Parallel.ForAsync(0, Times, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (n, _) =>
-            await Task.WhenAll(Task.Run(() => _town.TypeAsync($"+452{n:000}1000", "ja"), CancellationToken.None), Task.Run(() => _town.TypeAsync($"+452{n:000}2000", "ja"), CancellationToken.None)));
+        await SideBySideAsync(n => Task.WhenAll(Task.Run(() => _town.TypeAsync($"+452{n:000}1000", "ja")), Task.Run(() => _town.TypeAsync($"+452{n:000}2000", "ja"))));
 
         (await _town.CountAsync("from placement")).ShouldBe(Times);
         (await _town.CountAsync("from (select opening_id from placement group by opening_id having count(*) > 1) o")).ShouldBe(0);
@@ -67,6 +59,9 @@ public sealed class ThousandRacesTests : IAsyncLifetime
         (await _town.CountAsync("from offer where state = 5 and phone like '%2000'")).ShouldBe(Times);
         (await _town.CountAsync("from youth where said_yes_too_late")).ShouldBe(Times);
     }
+
+    private static Task SideBySideAsync(Func<int, Task> one) =>
+        Parallel.ForAsync(0, Times, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (n, _) => await one(n));
 
     /// <summary>Approved, and told as if the supplier had it: the race is about the answers.</summary>
     private async Task ToldAsync(string phone, string opening)
