@@ -55,7 +55,7 @@ var settings = [
   { name: 'Sms__Twilio__MessagingServiceSid', value: twilioMessagingServiceSid }
 ]
 var probes = [
-  { type: 'Startup', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 2, failureThreshold: 60 }
+  { type: 'Startup', httpGet: { path: '/health/start', port: 8080 }, periodSeconds: 30, failureThreshold: 10 }
   { type: 'Liveness', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 10 }
   { type: 'Readiness', httpGet: { path: '/health/ready', port: 8080 }, periodSeconds: 10 }
 ]

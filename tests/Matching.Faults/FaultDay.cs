@@ -4,18 +4,22 @@ using System.Net.Sockets;
 using Matching.Core.Clock;
 using Matching.Testing.Offers;
 using Matching.Testing.Stores;
+using Npgsql;
 
 namespace Matching.Faults;
 
-/// <summary>What a day came to.</summary>
-public sealed record FaultReport(int Seed, IReadOnlyDictionary<string, int> Faults, int Approved, int Answered, int Texts, IReadOnlyList<string> Broken, string LastWords)
+/// <summary>What a day came to. <paramref name="Kills"/>: processes ended by force, servers among them.</summary>
+public sealed record FaultReport(int Seed, int Kills, IReadOnlyDictionary<string, int> Faults, int Approved, int Answered, int Texts, IReadOnlyList<LawKept> Laws, string LastWords)
 {
+    public bool Holds => Laws.All(law => law.Broken == 0);
+
     public override string ToString() => string.Join(
         Environment.NewLine,
         [
-            string.Create(CultureInfo.InvariantCulture, $"seed {Seed}: {Approved} approved, {Answered} answered, {Texts} texts on phones"),
+            string.Create(CultureInfo.InvariantCulture, $"seed {Seed}: {Kills} kills, {Approved} approved, {Answered} answered, {Texts} texts on phones"),
             .. Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => string.Create(CultureInfo.InvariantCulture, $"  {fault.Value,4} × {fault.Key}")),
-            Broken.Count == 0 ? "every invariant holds" : string.Join(Environment.NewLine, Broken.Select(law => "BROKEN " + law)),
+            .. Laws,
+            Holds ? "every invariant holds" : "BROKEN, as said above",
         ]);
 }
 
@@ -28,10 +32,11 @@ public static class FaultDay
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Healing = TimeSpan.FromSeconds(120);
 
-    /// <param name="length">How long faults fall; healing and checking come after.</param>
+    /// <param name="length">How long faults fall at most; healing and checking come after.</param>
+    /// <param name="mostKills">Sooner, when so many processes were killed.</param>
     /// <param name="seed">Of the work and of the faults. Processes have a time of their own, so the same seed is the same plan, not the same run.</param>
     /// <param name="say">Told of each fault.</param>
-    public static async Task<FaultReport> RunAsync(TimeSpan length, int seed, Action<string> say)
+    public static async Task<FaultReport> RunAsync(TimeSpan length, int mostKills, int seed, Action<string> say)
     {
         await using var town = await OfferTown.CreateAsync();
         using var redis = new RedisProcess();
@@ -44,18 +49,32 @@ public static class FaultDay
         using var play = new Play(town, supplier, hosts[0].Address, seed);
         try
         {
+            if (!WrongClock.CanBeFarOff)
+            {
+                say("SKIPPED: clocks that are ten minutes off, for libfaketime is not installed.");
+            }
+
             Array.ForEach(hosts, host => host.Start(TimeSpan.Zero));
             var mishaps = new Mishaps(hosts, town, redis, Lease, new Random(seed ^ 0x5eed), say);
             using var over = new CancellationTokenSource(length);
-            await Task.WhenAll(WorkAsync(play, town, over.Token), mishaps.FallAsync(over.Token));
-            TellThatItIsOver();
+            await Task.WhenAll(WorkAsync(play, town, over.Token), FallAsync(mishaps, mostKills, over));
             await QuietAsync(town, play);
-            return new(seed, mishaps.Fallen, play.Approved.Count, play.Answers.Count, supplier.Forms.Count, await Invariants.BrokenAsync(town, supplier, play), string.Join(Environment.NewLine, hosts.Select(host => host.Said)));
+            var outside = FaultsFromOutside.Read();
+            var faults = mishaps.Fallen.Concat(outside).ToDictionary(StringComparer.Ordinal);
+            var kills = mishaps.Kills + outside.Where(fault => fault.Key.EndsWith("killed", StringComparison.Ordinal)).Sum(fault => fault.Value);
+            return new(seed, kills, faults, play.Approved.Count, play.Answers.Count, supplier.Forms.Count, await Invariants.LookAsync(town, supplier, play), string.Join(Environment.NewLine, hosts.Select(host => host.Said)));
         }
         finally
         {
             Array.ForEach(hosts, host => host.Dispose());
         }
+    }
+
+    private static async Task FallAsync(Mishaps mishaps, int mostKills, CancellationTokenSource over)
+    {
+        await mishaps.FallAsync(mostKills, over.Token);
+        await over.CancelAsync();
+        FaultsFromOutside.TellThatItIsOver();
     }
 
     private static async Task WorkAsync(Play play, OfferTown town, CancellationToken over)
@@ -83,13 +102,27 @@ public static class FaultDay
         await Eventually.TrueAsync(() => StillAsync(town), Healing, "all answers are read and receipts sent");
     }
 
-    private static async Task<bool> StillAsync(OfferTown town) => await town.Store.ScalarAsync<long>(
+    private static async Task<bool> StillAsync(OfferTown town)
+    {
+        try
+        {
+            return await WaitingAsync(town) == 0;
+        }
+        catch (NpgsqlException)
+        {
+            // PostgreSQL is on its way back, or a connection of ours was among those that were cut.
+            return false;
+        }
+    }
+
+    private static async Task<long> WaitingAsync(OfferTown town) => await town.Store.ScalarAsync<long>(
         """
         select (select count(*) from outbox where published_at is null)
              + (select count(*) from queue_message where dead_at is null and visible_at < @soon)
+             + (select count(*) from night where state <> 2)
              + (select count(*) from sms_message where direction = 1 and (state = 2 or (state = 1 and coalesce(not_before, created_at) < @soon)))
         """,
-        new { soon = town.Clock.GetUtcNow().AddMinutes(10) }) == 0;
+        new { soon = town.Clock.GetUtcNow().AddMinutes(10) });
 
     private static Dictionary<string, string> Settings(OfferTown town, RedisProcess redis, TwilioStandIn supplier, int webPort, long offset) => new(StringComparer.Ordinal)
     {
@@ -104,19 +137,11 @@ public static class FaultDay
         ["Sms__Twilio__BaseAddress"] = supplier.Address.ToString(),
         ["Sms__Sending__FirstLookUpAfter"] = "00:00:01",
         ["Sms__Sending__SecondLookUpAfter"] = "00:00:03",
+        ["Nightly__Lease"] = "00:00:05",
         ["Queues__LockFor"] = Lease.ToString(),
         ["Web__KeysIn"] = "postgres",
         ["Clock__Offset"] = offset.ToString(CultureInfo.InvariantCulture),
     };
-
-    /// <summary>Whoever kills PostgreSQL from outside stops when this file is there.</summary>
-    private static void TellThatItIsOver()
-    {
-        if (Environment.GetEnvironmentVariable("MATCHING_FAULTS_OVER") is { Length: > 0 } file)
-        {
-            File.WriteAllText(file, "");
-        }
-    }
 
     private static int FreePort()
     {

@@ -12,10 +12,10 @@ public sealed class FaultDayTests(ITestOutputHelper output)
     {
         var seed = Environment.ProcessId;
 
-        var report = await FaultDay.RunAsync(TimeSpan.FromSeconds(25), seed, output.WriteLine);
+        var report = await FaultDay.RunAsync(TimeSpan.FromSeconds(25), int.MaxValue, seed, output.WriteLine);
 
         output.WriteLine(report.ToString());
         report.Approved.ShouldBeGreaterThan(0);
-        report.Broken.ShouldBeEmpty($"seed {report.Seed}\n{report.LastWords}");
+        report.Laws.Where(law => law.Broken > 0).ShouldBeEmpty($"seed {report.Seed}\n{report.LastWords}");
     }
 }

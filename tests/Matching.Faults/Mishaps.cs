@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Testing.Offers;
 using Matching.Testing.Stores;
 using Npgsql;
@@ -7,21 +8,27 @@ namespace Matching.Faults;
 /// <summary>What falls on the processes and servers, one thing after another, at random moments.</summary>
 internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, RedisProcess redis, TimeSpan lease, Random chance, Action<string> say)
 {
+    // Within what is tolerated, and far outside of it: such a host does nothing until its clock is right.
+    private static readonly int[] SecondsOff = WrongClock.CanBeFarOff ? [1, -1, 600, -600] : [1, -1];
+
     public Dictionary<string, int> Fallen { get; } = new(StringComparer.Ordinal);
 
-    public async Task FallAsync(CancellationToken over)
+    /// <summary>Processes ended by force so far, Redis among them.</summary>
+    public int Kills { get; private set; }
+
+    public async Task FallAsync(int mostKills, CancellationToken over)
     {
-        while (!over.IsCancellationRequested)
+        while (!over.IsCancellationRequested && Kills < mostKills)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(300, 2500)), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var host = hosts[chance.Next(hosts.Count)];
             await (chance.Next(10) switch
             {
-                < 5 => KillAsync(host, "killed", TimeSpan.Zero),
+                < 5 => KillAsync(host, secondsOff: 0),
                 5 => PauseAsync(host),
                 6 => CutAsync(),
                 7 => EmptyRedisAsync(),
-                8 => KillAsync(host, "killed and started a second off", TimeSpan.FromSeconds(chance.Next(2) == 0 ? 1 : -1)),
+                8 => KillAsync(host, SecondsOff[chance.Next(SecondsOff.Length)]),
                 _ => KillTwoAsync(),
             });
         }
@@ -34,17 +41,17 @@ internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, R
         }
     }
 
-    private async Task KillAsync(MortalHost host, string what, TimeSpan skew)
+    private async Task KillAsync(MortalHost host, int secondsOff)
     {
-        Note($"{host.Name.Split(':')[0]} {what}");
+        Note(Kind(host) + (secondsOff == 0 ? " killed" : $" killed and started {Math.Abs(secondsOff).ToString(CultureInfo.InvariantCulture)} seconds off"), kills: 1);
         await host.KillAsync();
         await Task.Delay(chance.Next(1000));
-        host.Start(skew);
+        host.Start(TimeSpan.FromSeconds(secondsOff));
     }
 
     private async Task KillTwoAsync()
     {
-        Note("both workers killed at once");
+        Note("both workers killed at once", kills: 2);
         await Task.WhenAll(hosts[1].KillAsync(), hosts[2].KillAsync());
         hosts[1].Start(TimeSpan.Zero);
         hosts[2].Start(TimeSpan.Zero);
@@ -52,7 +59,7 @@ internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, R
 
     private async Task PauseAsync(MortalHost host)
     {
-        Note($"{host.Name.Split(':')[0]} stopped for longer than its lease");
+        Note($"{Kind(host)} stopped for longer than its lease");
         await host.PauseAsync(lease * 2);
     }
 
@@ -72,14 +79,17 @@ internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, R
 
     private async Task EmptyRedisAsync()
     {
-        Note("Redis killed, and empty when it is back");
+        Note("Redis killed, and empty when it is back", kills: 1);
         redis.Stop();
         await Task.Delay(chance.Next(1500));
         await redis.StartAsync();
     }
 
-    private void Note(string fault)
+    private static string Kind(MortalHost host) => host.Name.Split(':')[0];
+
+    private void Note(string fault, int kills = 0)
     {
+        Kills += kills;
         say(fault);
         Fallen[fault] = Fallen.GetValueOrDefault(fault) + 1;
     }

@@ -46,7 +46,7 @@ internal sealed class MortalHost(string project, int port, IReadOnlyDictionary<s
         }
 
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
-        start.Environment["Clock__Offset"] = ((long)(int.Parse(settings["Clock__Offset"], CultureInfo.InvariantCulture) + skew.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        WrongClock.Set(start.Environment, skew);
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{Name} did not start.");
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
