@@ -31,7 +31,7 @@ internal sealed partial class StoreGate(Migrator migrator, StoreClock clock, ILo
     {
         try
         {
-            return await migrator.LookAsync(stopping) is var outcome and not MigrationOutcome.Ready ? outcome.Sentence : await clock.DisagreementAsync(stopping);
+            return await migrator.LookAsync(stopping) is { MayRun: false } outcome ? outcome.Sentence : await clock.DisagreementAsync(stopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && MissingServer.Sentence(fault) is not null)
         {

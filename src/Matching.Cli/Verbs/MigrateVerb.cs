@@ -12,7 +12,7 @@ internal sealed class MigrateVerb(Terminal terminal, Func<ServiceProvider> produ
     {
         await using var services = product();
         var outcome = await services.GetRequiredService<Migrator>().MigrateAsync(stopping);
-        if (outcome is not MigrationOutcome.Ready)
+        if (!outcome.MayRun)
         {
             return terminal.Refuse([outcome.Sentence]);
         }

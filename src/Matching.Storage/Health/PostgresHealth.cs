@@ -13,7 +13,7 @@ internal sealed class PostgresHealth(Migrator migrator, StoreClock clock) : IHea
         try
         {
             var outcome = await migrator.LookAsync(cancellationToken);
-            return outcome is not MigrationOutcome.Ready
+            return !outcome.MayRun
                 ? HealthCheckResult.Unhealthy(outcome.Sentence)
                 : await clock.DisagreementAsync(cancellationToken) is { } wrong ? HealthCheckResult.Unhealthy(wrong) : HealthCheckResult.Healthy(outcome.Sentence);
         }

@@ -37,7 +37,7 @@ internal static class AccessTable
         .. Of(Everybody, "PAGE /", "GET /language/{language}", "POST /sign-out"),
         .. Of(Everybody, "PAGE /code", "PAGE /code/enter", "PAGE /code/choose", "POST /code", "POST /code/enter", "POST /code/choose"),
         .. Of(Everybody, "GET /staff/sign-in", "GET /api/v1/openapi.json"),
-        .. Of(Everybody, "GET /health/live", "GET /health/ready"),
+        .. Of(Everybody, "GET /health/live", "GET /health/start", "GET /health/ready"),
         // The supplier's web-hooks: the signature is looked at.
         .. Of(Everybody, "POST /api/sms/twilio/inbound", "POST /api/sms/twilio/status"),
         // Only at this machine and with simulated phones; for everybody else they do not exist.

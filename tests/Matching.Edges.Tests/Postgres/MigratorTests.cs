@@ -78,13 +78,39 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_store_that_is_newer_than_the_program_is_refused_with_a_sentence()
+    public async Task A_store_that_a_newer_program_has_only_added_to_serves_the_older_one_too()
     {
         await Migrate(First, Second);
 
-        var outcome = await Migrate(First);
+        var outcome = await Of(First).LookAsync(CancellationToken.None);
 
-        outcome.Sentence.ShouldBe("The store has been brought to 0002_second.sql by a newer program; this one ends at 0001. Start the newer program.");
+        outcome.MayRun.ShouldBeTrue();
+        outcome.Sentence.ShouldBe("The store has been brought to 0002_second.sql by a newer program; this one ends at 0001 and may run on beside it.");
+        (await Migrate(First)).ShouldBe(outcome);
+    }
+
+    [Fact]
+    public async Task A_store_that_needs_a_newer_program_is_refused_with_a_sentence()
+    {
+        var takesAway = new Migration(3, "0003_third.sql", "-- Nobody reads it any more.\n-- needs 0002\ndrop table two");
+        await Migrate(First, Second, takesAway);
+
+        var oldest = await Of(First).LookAsync(CancellationToken.None);
+        var older = await Of(First, Second).LookAsync(CancellationToken.None);
+
+        oldest.MayRun.ShouldBeFalse();
+        oldest.Sentence.ShouldBe("The store has been brought to 0003_third.sql by a newer program; this one ends at 0001. Start the newer program.");
+        older.MayRun.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_ledger_from_before_files_had_needs_is_read_and_then_brought_up_to_date()
+    {
+        await Migrate(First);
+        await _database.ExecuteAsync("alter table schema_migration drop column needs");
+
+        (await Of(First).LookAsync(CancellationToken.None)).ShouldBeOfType<MigrationOutcome.Ready>();
+        (await Migrate(First, Second)).ShouldBeOfType<MigrationOutcome.Ready>().Applied.ShouldBe(["0002_second.sql"]);
     }
 
     [Fact]

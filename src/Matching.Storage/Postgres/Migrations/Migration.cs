@@ -1,15 +1,22 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Matching.Storage.Postgres.Migrations;
 
-/// <summary>One numbered file of SQL, as it is built into the program: <c>0001_register.sql</c>.</summary>
-public sealed record Migration(int Number, string Name, string Sql)
+/// <summary>
+/// One numbered file of SQL, as it is built into the program: <c>0001_register.sql</c>. A file only adds, so that programs from before it run on
+/// beside it. One that takes something away says so in a line of its own, <c>-- needs 0023</c>: programs whose last file is older stop.
+/// </summary>
+public sealed partial record Migration(int Number, string Name, string Sql)
 {
     /// <summary>SHA-256 of the text, 64 lower-case hexadecimal digits; line ends do not count.</summary>
     public string Checksum { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+
+    /// <summary>The last file that a program must know to run beside this one; 0 = any program may.</summary>
+    public int Needs { get; } = NeedsLine().Match(Sql) is { Success: true } line ? NumberOf(line.Groups["number"].Value) : 0;
 
     /// <summary>Those that this program brings, by number.</summary>
     public static IReadOnlyList<Migration> Embedded { get; } = ReadEmbedded();
@@ -36,6 +43,9 @@ public sealed record Migration(int Number, string Name, string Sql)
             return reader.ReadToEnd();
         }
     }
+
+    [GeneratedRegex(@"^-- needs (?<number>\d{4})\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NeedsLine();
 
     private static int NumberOf(string name) => int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,8 @@ using Npgsql;
 namespace Matching.Storage.Postgres.Migrations;
 
 /// <summary>
-/// Applies the numbered files once each, in order, each in a transaction of its own. Two at once wait for each other.
+/// Applies the numbered files once each, in order, each in a transaction of its own. Two at once wait for each other. A store that a newer
+/// program has brought further serves this one too, unless a file says that it needs a newer program.
 /// </summary>
 public sealed partial class Migrator(NpgsqlDataSource store, IReadOnlyList<Migration> migrations, ILogger<Migrator> logger)
 {
@@ -15,7 +16,8 @@ public sealed partial class Migrator(NpgsqlDataSource store, IReadOnlyList<Migra
             name       text not null,
             checksum   text not null,
             applied_at timestamptz not null default now()
-        )
+        );
+        alter table schema_migration add column if not exists needs integer not null default 0
         """;
 
     /// <summary>Looks, and changes nothing.</summary>
@@ -56,7 +58,7 @@ public sealed partial class Migrator(NpgsqlDataSource store, IReadOnlyList<Migra
 
     private MigrationOutcome? Refusal(IReadOnlyList<AppliedMigration> applied)
     {
-        if (applied.FirstOrDefault(row => row.Number > migrations.Count) is { } newer)
+        if (applied.FirstOrDefault(row => row.Number > migrations.Count && row.Needs > migrations.Count) is { } newer)
         {
             return new MigrationOutcome.Newer(newer.Name, migrations.Count);
         }
@@ -64,8 +66,11 @@ public sealed partial class Migrator(NpgsqlDataSource store, IReadOnlyList<Migra
         return applied.Zip(migrations)
             .Where(pair => pair.First.Checksum != pair.Second.Checksum)
             .Select(pair => new MigrationOutcome.Changed(pair.First.Name, pair.First.Checksum, pair.Second.Checksum))
-            .FirstOrDefault();
+            .FirstOrDefault<MigrationOutcome>() ?? AheadOf(applied);
     }
+
+    private MigrationOutcome.Ahead? AheadOf(IReadOnlyList<AppliedMigration> applied) =>
+        applied.LastOrDefault(row => row.Number > migrations.Count) is { } last ? new(last.Name, migrations.Count) : null;
 
     private async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken stopping)
     {
@@ -76,19 +81,20 @@ public sealed partial class Migrator(NpgsqlDataSource store, IReadOnlyList<Migra
         }
 
         await connection.ExecuteAsync(new CommandDefinition(
-            "insert into schema_migration (number, name, checksum) values (@Number, @Name, @Checksum)", migration, transaction, cancellationToken: stopping));
+            "insert into schema_migration (number, name, checksum, needs) values (@Number, @Name, @Checksum, @Needs)", migration, transaction, cancellationToken: stopping));
         await transaction.CommitAsync(stopping);
         Log.Applied(logger, migration.Name);
     }
 
     private static async Task<List<AppliedMigration>> AppliedAsync(NpgsqlConnection connection, CancellationToken stopping)
     {
-        var rows = await connection.QueryAsync<AppliedMigration>(
-            new CommandDefinition("select number, name, checksum from schema_migration order by number", cancellationToken: stopping));
+        // A ledger from before there were needs is read too: looking must not change it.
+        var rows = await connection.QueryAsync<AppliedMigration>(new CommandDefinition(
+            "select number, name, checksum, coalesce((to_jsonb(row) ->> 'needs')::integer, 0) as needs from schema_migration row order by number", cancellationToken: stopping));
         return rows.AsList();
     }
 
-    private sealed record AppliedMigration(int Number, string Name, string Checksum);
+    private sealed record AppliedMigration(int Number, string Name, string Checksum, int Needs);
 
     private static partial class Log
     {
