@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Benchmarks.Assignments;
 using Matching.Benchmarks.Inbound;
+using Matching.Benchmarks.Load;
 using Matching.Benchmarks.Measuring;
 using Matching.Benchmarks.Nights;
 using Matching.Benchmarks.Plain;
@@ -16,6 +17,7 @@ internal static class Bench
         Usage: infra/bench [NAME...] [--size demo|region|country] [--threads N]
                infra/bench generate region|country|hamlet DIR [--seed N]
                infra/bench inbound [SECONDS]              answers through the supplier's web-hook, 50 a second (default 60 s)
+               infra/bench load [--minutes N] [--size demo|region]   50 answers a second and 20 people at the desk during nights
                infra/bench shape demo|region|country     counts of a town
 
         Names (default: all):
@@ -26,6 +28,7 @@ internal static class Bench
           night        a whole dry night from files beside LEMON's solve alone; its explanations' share; a stored night beside it
                        (stored: on the servers that MATCHING_TEST_POSTGRES and MATCHING_TEST_REDIS name)
           round        a round after one seat came free beside the whole plan of the same problem
+          parts        a stored night alone beside one with a second worker that says parts of it (on the named servers, too)
           quality      the exact plan beside greedy by score and greedy by waiting
 
         Sizes: region and country unless --size names one. Threads: 1 and 2 unless --threads names another number.
@@ -39,6 +42,7 @@ internal static class Bench
         ["candidates"] = CandidatesBench.Run,
         ["night"] = NightBench.Run,
         ["round"] = RoundBench.Run,
+        ["parts"] = PartsBench.Run,
         ["quality"] = QualityBench.Run,
     };
 
@@ -55,19 +59,26 @@ internal static class Bench
             case ["inbound", .. var rest] when rest.Length < 2:
                 InboundBench.RunAsync(rest is [var seconds] ? Number(seconds) : 60).GetAwaiter().GetResult();
                 return 0;
+            case ["load", .. var rest] when OptionsOf(rest, "--minutes", "--size") is { } load:
+                LoadBench.RunAsync(double.Parse(load.GetValueOrDefault("--minutes", "1"), CultureInfo.InvariantCulture), load.GetValueOrDefault("--size", "region")).GetAwaiter().GetResult();
+                return 0;
             case ["solve", var instance, var threads, var runs]:
                 AssignmentBench.SolveFile(instance, Number(threads), Number(runs));
                 return 0;
             case ["dry", var folder, var target, var threads]:
                 DryNight.Run(folder, target, Number(threads));
                 return 0;
-            case ["stored", var store, var target, var threads]:
-                StoredNight.RunAsync(store, target, Number(threads)).GetAwaiter().GetResult();
+            case ["stored", var store, var target, var threads, .. var day] when day.Length < 2:
+                StoredNight.RunAsync(store, target, Number(threads), day is [var date] ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : TownFolder.Night).GetAwaiter().GetResult();
                 return 0;
             default:
                 return Compare(args);
         }
     }
+
+    /// <summary>Null where there are others than these.</summary>
+    private static Dictionary<string, string>? OptionsOf(string[] words, params string[] known) =>
+        words.Length % 2 == 0 && words.Chunk(2).All(pair => known.Contains(pair[0])) ? words.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal) : null;
 
     private static int Compare(string[] args)
     {

@@ -1,8 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Matching.Channels;
 using Matching.Channels.Sms.TwilioSms;
 using Matching.Core;
@@ -14,15 +10,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Matching.Benchmarks.Inbound;
 
-/// <summary>The web-hooks on a real server over a town's store, and the supplier who calls them.</summary>
+/// <summary>The web-hooks on a real server over a town's store.</summary>
 internal sealed class InboundHost : IAsyncDisposable
 {
     private const string PublicAddress = "https://matching.example";
     private readonly WebApplication _app;
-    private readonly HttpClient _http;
-    private int _ids;
+    private readonly InboundSupplier _supplier;
 
-    private InboundHost(WebApplication app) => (_app, _http) = (app, new() { BaseAddress = new(app.Urls.Single()) });
+    private InboundHost(WebApplication app) => (_app, _supplier) = (app, new(new(app.Urls.Single()), PublicAddress));
 
     public static async Task<InboundHost> StartAsync(OfferTown town)
     {
@@ -41,25 +36,11 @@ internal sealed class InboundHost : IAsyncDisposable
         return new(app);
     }
 
-    public async Task<HttpStatusCode> PostAsync(string phone, string body)
-    {
-        (string Name, string Value)[] fields =
-        [
-            ("AccountSid", TwilioStandIn.AccountSid), ("Body", body), ("From", phone), ("MessageSid", string.Create(CultureInfo.InvariantCulture, $"SM{Interlocked.Increment(ref _ids):x32}")),
-            ("NumMedia", "0"), ("To", "+4590000000"),
-        ];
-        using var request = new HttpRequestMessage(HttpMethod.Post, TwilioWebHooks.InboundPath) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
-        request.Headers.Add("X-Twilio-Signature", Signature(PublicAddress + TwilioWebHooks.InboundPath + string.Concat(fields.Select(field => field.Name + field.Value))));
-        using var response = await _http.SendAsync(request);
-        return response.StatusCode;
-    }
+    public Task<HttpStatusCode> PostAsync(string phone, string body) => _supplier.PostAsync(phone, body);
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        _supplier.Dispose();
         await _app.DisposeAsync();
     }
-
-    [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "HMAC-SHA1 is what Twilio signs with.")]
-    private static string Signature(string signed) => Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(TwilioStandIn.AuthToken), Encoding.UTF8.GetBytes(signed)));
 }

@@ -29,12 +29,12 @@ internal static class StoredNight
         await product.GetRequiredService<RememberAvailability>().RebuildAsync(CancellationToken.None);
     }
 
-    public static async Task RunAsync(string store, string target, int threads)
+    public static async Task RunAsync(string store, string target, int threads, DateOnly date)
     {
         var began = Stopwatch.GetTimestamp();
         await using var product = Product(store);
         var steps = new Told();
-        var request = new NightRequest { Date = TownFolder.Night, Policy = PolicyFile.Default, Threads = threads };
+        var request = new NightRequest { Date = date, Policy = PolicyFile.Default, Threads = threads };
         var outcome = await product.GetRequiredService<RunNight>().HandleAsync(request, steps, CancellationToken.None);
         var night = (outcome as NightOutcome.Published ?? throw new InvalidOperationException($"The night was not published: {outcome}.")).Night;
         await NightFile.WriteAllAsync(target, night.Files(), CancellationToken.None);
@@ -44,6 +44,7 @@ internal static class StoredNight
     private static ServiceProvider Product(string store)
     {
         var configuration = new ConfigurationBuilder()
+            .AddEnvironmentVariables()
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["ConnectionStrings:Postgres"] = store,
