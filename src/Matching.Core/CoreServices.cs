@@ -28,7 +28,8 @@ public static class CoreServices
         services.TryAddTransient<MakeSystemKey>();
         services.TryAddSingleton<FindAvailability>();
         services.TryAddSingleton<RememberAvailability>();
-        services.AddOptions<NightOptions>().Bind(configuration.GetSection(NightOptions.Section)).ValidateOnStart();
+        services.AddOptions<NightOptions>().Bind(configuration.GetSection(NightOptions.Section))
+            .Validate(options => options.Parts >= 1, "Nightly:Parts must be at least 1.").ValidateOnStart();
         services.TryAddTransient<WalkEnrolments>();
         services.TryAddTransient<RecordHappening>();
         services.TryAddTransient<LoadDefinition>();
@@ -57,6 +58,8 @@ public static class CoreServices
         services.TryAddTransient<LookForAlarms>();
         services.TryAddSingleton<PlacementRecheck>();
         services.TryAddTransient<RecheckPlacements>();
+        services.TryAddSingleton<NightsHere>();
+        services.TryAddSingleton<SayPart>();
         services.TryAddSingleton<RunNight>();
         services.TryAddSingleton<RunRound>();
         services.TryAddSingleton<RehearseNight>();

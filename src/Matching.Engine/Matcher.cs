@@ -19,6 +19,12 @@ public sealed record MatcherOptions
     public bool OnlyPairs { get; init; }
 
     /// <summary>
+    /// Asked once, when the seats are given: what others have said meanwhile of some wishes (<see cref="MissesInParts"/> of the same problem). What they
+    /// have not said is said here.
+    /// </summary>
+    public Func<IReadOnlyCollection<WishMisses>>? SaidElsewhere { get; init; }
+
+    /// <summary>
     /// Told the name of each step when it has ended, in order: <c>prepare</c>, <c>candidates</c>, <c>assign</c>, <c>explain</c>, <c>prices</c>.
     /// The engine has no clock: who listens measures.
     /// </summary>
@@ -77,7 +83,7 @@ public static class Matcher
         var meetings = new MeetingRounds(solved).Propose();
         var explainer = new PairExplainer(solved, sheet, rules, preferences);
         var pairs = ExplainPairs(solved, explainer, options.Threads);
-        var unplaced = options.OnlyPairs ? [] : ExplainUnplaced(solved, meetings, new WhyNot(solved, rules), sieves);
+        var unplaced = options.OnlyPairs ? [] : ExplainUnplaced(solved, meetings, new WhyNot(solved, rules, options.SaidElsewhere?.Invoke() ?? []), sieves);
         options.OnStep?.Invoke("explain");
 
         var prices = options.OnlyPairs ? [] : new PriceList(solved, options.Threads).All();

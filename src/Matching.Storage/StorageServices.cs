@@ -65,13 +65,14 @@ public static class StorageServices
         services.TryAddSingleton<StoreClock>();
         services.TryAddSingleton<IStandstill, PostgresStandstill>();
         services.TryAddSingleton<PostgresNights>();
+        services.TryAddSingleton<INightParts, PostgresNightParts>();
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
         services.TryAddSingleton<IRoundStore, PostgresRounds>();
         services.TryAddSingleton<IKeptNights, PostgresKeptNights>();
         services.TryAddSingleton<Core.Steering.IAskedRuns, Postgres.Steering.PostgresAskedRuns>();
         services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
-            .AddCheck<PostgresHealth>("postgres")
+            .AddCheck<PostgresHealth>("postgres", tags: [HealthEndpoints.NeededToStart])
             .AddCheck<RedisHealth>("redis")
             .AddCheck<AlarmHealth>("alarms");
         return services;

@@ -22,6 +22,7 @@ internal static class WorkerServices
         .AddTransient<IMessageHandler, DeliveryReportedHandler>()
         .AddTransient<IMessageHandler, CodeRequestedHandler>()
         .AddTransient<IMessageHandler, RunRequestedHandler>()
+        .AddTransient<IMessageHandler, NightPartHandler>()
         .AddSingleton<RoundsInTurn>()
         .AddTransient<IMessageHandler, SeatFreedHandler>()
         .AddHostedService<QueueConsumer>();

@@ -29,6 +29,9 @@ public static class MessageKinds
     /// <summary>A held seat came free; the subject is the offer that held it.</summary>
     public const string SeatFreed = "seat-freed";
 
+    /// <summary>A part of a night may be said by whoever is free; the subject is a <see cref="Nightly.NightPart"/>.</summary>
+    public const string NightPartOffered = "night-part-offered";
+
     /// <summary>Somebody wants to sign in by code; the subject is the request.</summary>
     public const string CodeRequested = "code-requested";
 

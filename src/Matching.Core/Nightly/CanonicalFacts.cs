@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -33,8 +34,32 @@ public static class CanonicalFacts
         }
     }
 
+    /// <summary>gzip: how facts are kept.</summary>
+    public static byte[] Zipped(byte[] bytes)
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new GZipStream(memory, CompressionLevel.Optimal))
+        {
+            zip.Write(bytes);
+        }
+
+        return memory.ToArray();
+    }
+
+    /// <summary>The other way round.</summary>
+    public static byte[] Unzipped(byte[] zipped)
+    {
+        using var zip = new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress);
+        using var memory = new MemoryStream();
+        zip.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    /// <summary>SHA-256 of what <see cref="Bytes"/> wrote, 64 lower-case hexadecimal digits.</summary>
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     /// <summary>SHA-256 of <see cref="Bytes"/>, 64 lower-case hexadecimal digits.</summary>
-    public static string Hash(MatchingProblem problem) => Convert.ToHexStringLower(SHA256.HashData(Bytes(problem)));
+    public static string Hash(MatchingProblem problem) => Hash(Bytes(problem));
 
     private static MatchingProblem Sorted(MatchingProblem problem) => problem with
     {

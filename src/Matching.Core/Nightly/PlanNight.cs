@@ -29,11 +29,14 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     /// <param name="board">The night's facts as they stood.</param>
     /// <param name="settings">Date, policy, seed and threads.</param>
     /// <param name="onStep">Told the name of each step when it has ended.</param>
-    public PlannedNight Plan(Board board, NightSettings settings, Action<string>? onStep = null)
+    public PlannedNight Plan(Board board, NightSettings settings, Action<string>? onStep = null) => Plan(board, settings, onStep, inParts: null);
+
+    /// <param name="inParts">Who is offered the facts, and asked for what was said meanwhile; null = nobody.</param>
+    internal PlannedNight Plan(Board board, NightSettings settings, Action<string>? onStep, NightInParts? inParts)
     {
         var steps = new StepTimes(clock, onStep);
         var facts = Facts(board, settings);
-        return Planned(facts, VersionsOf(settings, facts), settings, steps);
+        return Planned(facts, VersionsOf(settings, facts), settings, steps, inParts);
     }
 
     /// <summary>What has become possible between two nights, from some openings or, null, from all that have room; nothing read, nothing stored.</summary>
@@ -59,11 +62,13 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     private NightVersions VersionsOf(NightSettings settings, NightProblem facts) =>
         new(settings.Policy.Version, ProgrammeBook.HashOf(facts.Programmes), LawVersion(settings.Date), EngineVersion);
 
-    private static PlannedNight Planned(NightProblem facts, NightVersions versions, NightSettings settings, StepTimes steps)
+    private static PlannedNight Planned(NightProblem facts, NightVersions versions, NightSettings settings, StepTimes steps, NightInParts? inParts = null)
     {
-        var factsHash = CanonicalFacts.Hash(facts.Problem);
+        var canonical = CanonicalFacts.Bytes(facts.Problem);
+        var factsHash = CanonicalFacts.Hash(canonical);
+        inParts?.Offer(canonical, facts.Problem.Youths.Count);
         steps.Ended("facts");
-        var plan = Matcher.Plan(facts.Problem, new() { Threads = settings.Threads, OnStep = steps.Ended });
+        var plan = Matcher.Plan(facts.Problem, new() { Threads = settings.Threads, OnStep = steps.Ended, SaidElsewhere = inParts is null ? null : inParts.Take });
         var tables = PlanTables.Of(plan);
         var night = new PlannedNight
         {

@@ -1,3 +1,4 @@
+using Matching.Engine.Facts;
 using Matching.Engine.Nights;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
@@ -10,26 +11,35 @@ namespace Matching.Engine.Explaining;
 /// The universe is the openings of her kind whose own status is active; feasible and the counts add up to it.
 /// </summary>
 /// <remarks>Source: the matching model §7, §13. The same answers that sifted the openings, and the same rules asked again; there is no second reading of any.</remarks>
-internal sealed class WhyNot(SolvedNight solved, IReadOnlyList<IHardRule> rules)
+internal sealed class WhyNot(SolvedNight solved, IReadOnlyList<IHardRule> rules, IReadOnlyCollection<WishMisses> known)
 {
     private const int MostTakers = 5;
 
     private readonly UnplacedReason _reason = new(solved, rules);
+    private readonly Dictionary<(string, Kind), WishMisses> _known = known.ToDictionary(misses => (misses.Youth, misses.Kind));
+
+    /// <summary>What the facts alone say of a wish.</summary>
+    public static WishMisses MissesOf(Sieve sieve, WishTonight wish, WishCandidates feasible, IReadOnlyList<IHardRule> rules)
+    {
+        sieve.Broken.Look(wish, feasible);
+        var nearest = new NearestMisses(sieve);
+        RuleCount[] broken = [.. rules.Zip(sieve.Broken.FirstBroken).Where(rule => rule.Second > 0).Select(rule => new RuleCount(rule.First.Id, rule.Second))];
+        return new WishMisses(wish.Youth.Id, wish.Kind, broken, nearest.Changes, nearest.Explained());
+    }
 
     public UnplacedWish Explain(Sieve sieve, WishTonight wish)
     {
         var feasible = solved.Feasible[wish.Index];
-        sieve.Broken.Look(wish, feasible);
-        var nearest = new NearestMisses(sieve);
+        var misses = _known.GetValueOrDefault((wish.Youth.Id, wish.Kind)) ?? MissesOf(sieve, wish, feasible, rules);
         return new UnplacedWish
         {
             Youth = wish.Youth.Id,
             Kind = wish.Kind,
             Reason = _reason.Of(wish),
             Feasible = feasible.Count,
-            FirstBroken = [.. rules.Zip(sieve.Broken.FirstBroken).Where(rule => rule.Second > 0).Select(rule => new RuleCount(rule.First.Id, rule.Second))],
-            WouldChange = nearest.Changes,
-            NearestMisses = nearest.Explained(),
+            FirstBroken = misses.FirstBroken,
+            WouldChange = misses.WouldChange,
+            NearestMisses = misses.NearestMisses,
             TakenBy = TakenBy(feasible),
         };
     }

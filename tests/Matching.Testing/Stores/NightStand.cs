@@ -20,6 +20,10 @@ public sealed class NightStand(PostgresFixture database, TimeProvider clock)
 
     public INightStore Nights { get; init; } = new PostgresNights(database.Store);
 
+    public INightParts Parts { get; init; } = new PostgresNightParts(database.Store);
+
+    public NightsHere Here { get; } = new();
+
     public IRegister Register { get; } = new PostgresRegister(database.Store);
 
     public ReadBoard ReadBoard => new(
@@ -33,6 +37,8 @@ public sealed class NightStand(PostgresFixture database, TimeProvider clock)
         Nights,
         new PostgresNights(database.Store),
         Register,
+        Parts,
+        Here,
         Microsoft.Extensions.Options.Options.Create(Options),
         clock,
         NullLogger<RunNight>.Instance);

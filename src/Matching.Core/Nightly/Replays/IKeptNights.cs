@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Matching.Engine;
 
 namespace Matching.Core.Nightly;
@@ -53,19 +52,11 @@ public sealed record KeptNight
     /// <summary>Null when they are gone, or a program kept them that knew other facts.</summary>
     public MatchingProblem? Facts()
     {
-        if (ZippedFacts is null || CanonicalFacts.Read(Unzipped(ZippedFacts)) is not { } problem)
+        if (ZippedFacts is null || CanonicalFacts.Read(CanonicalFacts.Unzipped(ZippedFacts)) is not { } problem)
         {
             return null;
         }
 
         return CanonicalFacts.Hash(problem) == FactsHash ? problem : null;
-    }
-
-    private static byte[] Unzipped(byte[] zipped)
-    {
-        using var zip = new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress);
-        using var memory = new MemoryStream();
-        zip.CopyTo(memory);
-        return memory.ToArray();
     }
 }

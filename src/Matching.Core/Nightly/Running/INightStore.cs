@@ -56,7 +56,11 @@ public sealed record NightToPublish(
     PlannedNight Night,
     IReadOnlyDictionary<string, string> Municipalities,
     IReadOnlySet<Guid> Undecided,
-    IReadOnlyDictionary<string, long> Steps);
+    IReadOnlyDictionary<string, long> Steps)
+{
+    /// <summary>The facts as they are kept, where somebody has zipped them before; null = nobody has.</summary>
+    public byte[]? ZippedFacts { get; init; }
+}
 
 /// <summary>What publishing wrote. <paramref name="Left"/>: wishes somebody decided while the night ran.</summary>
 public sealed record PublishedCounts(int New, int Kept, int Superseded, int Left, int Unplaced);

@@ -16,6 +16,8 @@ public sealed partial class RunNight(
     INightStore nights,
     INightCalendar calendar,
     IRegister register,
+    INightParts parts,
+    NightsHere here,
     IOptions<NightOptions> options,
     TimeProvider clock,
     ILogger<RunNight> logger)
@@ -60,10 +62,13 @@ public sealed partial class RunNight(
         await using var keeper = new LeaseKeeper(nights, lease, options.Value.Lease, steps, clock, stopping);
         try
         {
-            var night = await PlanAsync(request, steps, keeper.Stopping);
+            here.Begin(lease);
+            var inParts = new NightInParts(parts, lease, options.Value, clock, keeper.Stopping);
+            var night = await PlanAsync(request, steps, inParts, keeper.Stopping);
             var counts = await nights.PublishAsync(lease, night, clock.GetUtcNow(), keeper.Stopping);
             steps.End("publish");
             Figures.Published(night.Night, counts, steps.Milliseconds);
+            Log.InParts(logger, lease.Night, inParts.Said);
             Log.Published(logger, lease.Night, counts.New, counts.Kept, counts.Superseded, counts.Unplaced);
             return new NightOutcome.Published(night.Night, counts);
         }
@@ -75,16 +80,20 @@ public sealed partial class RunNight(
             await NoteFailureAsync(lease, fault);
             throw;
         }
+        finally
+        {
+            here.End(lease);
+        }
     }
 
-    private async Task<NightToPublish> PlanAsync(NightRequest request, NightSteps steps, CancellationToken stopping)
+    private async Task<NightToPublish> PlanAsync(NightRequest request, NightSteps steps, NightInParts inParts, CancellationToken stopping)
     {
         var reading = await board.HandleAsync(stopping);
         steps.End("read");
         // The engine knows no cancellation; it runs beside us, so that the lease is renewed meanwhile.
-        var planned = await Task.Run(() => plan.Plan(reading.Board, request.ToSettings(request.Date!.Value, reading.LeftOutByAge), steps.End), stopping);
+        var planned = await Task.Run(() => plan.Plan(reading.Board, request.ToSettings(request.Date!.Value, reading.LeftOutByAge), steps.End, inParts), stopping);
         var municipalities = reading.Board.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
-        return new(planned, municipalities, reading.Undecided, steps.Milliseconds);
+        return new(planned, municipalities, reading.Undecided, steps.Milliseconds) { ZippedFacts = inParts.ZippedFacts is { } zipped ? await zipped : null };
     }
 
     private async Task NoteFailureAsync(NightLease lease, Exception fault)
@@ -107,6 +116,9 @@ public sealed partial class RunNight(
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Night {Night} was published: {New} new, {Kept} kept, {Superseded} superseded, {Unplaced} without")]
         public static partial void Published(ILogger logger, Guid night, int @new, int kept, int superseded, int unplaced);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Of night {Night} {Parts} parts were said by others")]
+        public static partial void InParts(ILogger logger, Guid night, int parts);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Night {Night} failed; nothing of it was published")]
         public static partial void Failed(ILogger logger, Exception fault, Guid night);

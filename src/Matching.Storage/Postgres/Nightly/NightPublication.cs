@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Dapper;
@@ -56,6 +55,8 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
         where id = @Night
         """;
 
+    private const string ForgetParts = "update night_part set said = null where night_id = @night and said is not null";
+
     private readonly Guid[] _undecided = [.. night.Undecided];
     private readonly MatchingPlan _plan = night.Night.Plan;
 
@@ -107,6 +108,7 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
 
     private async Task FinishAsync(PublishedCounts counts)
     {
+        await ExecuteAsync(ForgetParts);
         await connection.ExecuteAsync(new CommandDefinition(
             Finish,
             new
@@ -119,20 +121,9 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
                 counts = JsonSerializer.Serialize(Figures(counts)),
                 steps = JsonSerializer.Serialize(night.Steps),
                 summary = Encoding.UTF8.GetString(night.Night.Files().Single(file => file.Name == "summary.json").Content),
-                facts = Zipped(CanonicalFacts.Bytes(night.Night.Problem)),
+                facts = night.ZippedFacts ?? CanonicalFacts.Zipped(CanonicalFacts.Bytes(night.Night.Problem)),
             },
             cancellationToken: stopping));
-    }
-
-    private static byte[] Zipped(byte[] bytes)
-    {
-        using var memory = new MemoryStream();
-        using (var zip = new GZipStream(memory, CompressionLevel.Optimal))
-        {
-            zip.Write(bytes);
-        }
-
-        return memory.ToArray();
     }
 
     private Dictionary<string, int> Figures(PublishedCounts counts) => new(StringComparer.Ordinal)
@@ -151,5 +142,5 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
     };
 
     private Task<int> ExecuteAsync(string sql) =>
-        connection.ExecuteAsync(new CommandDefinition(sql, new { undecided = _undecided, at }, commandTimeout: 0, cancellationToken: stopping));
+        connection.ExecuteAsync(new CommandDefinition(sql, new { undecided = _undecided, at, night = lease.Night }, commandTimeout: 0, cancellationToken: stopping));
 }

@@ -73,7 +73,10 @@ internal sealed class PostgresNights(NpgsqlDataSource store) : INightStore, INig
     {
         await using var connection = await store.OpenConnectionAsync(stopping);
         await connection.ExecuteAsync(Command(
-            "update night set state = 3, finished_at = @at, fault = @fault where id = @Night and lease_id = @Lease and state = 1",
+            """
+            update night_part set said = null where lease_id = @Lease;
+            update night set state = 3, finished_at = @at, fault = @fault where id = @Night and lease_id = @Lease and state = 1;
+            """,
             new { lease.Night, lease.Lease, at, fault },
             stopping));
     }
