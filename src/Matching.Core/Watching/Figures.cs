@@ -19,6 +19,7 @@ public static class Figures
     private static readonly Counter<long> Proposals = Meter.CreateCounter<long>("matching.proposals", "{proposal}", "Proposals of nights, by fate: new, kept, superseded.");
     private static readonly Counter<long> Unplaced = Meter.CreateCounter<long>("matching.unplaced", "{wish}", "Wishes that a night found no place for.");
     private static readonly Counter<long> Nights = Meter.CreateCounter<long>("matching.nights", "{night}", "Nights by end: published, failed.");
+    private static readonly Counter<long> NightParts = Meter.CreateCounter<long>("matching.night.parts", "{part}", "Parts of nights that another worker than the night's own said.");
     private static readonly Histogram<double> NightStep = Meter.CreateHistogram<double>("matching.night.step", "s", "How long a step of a night took, by step.");
     private static readonly Gauge<long> Gap = Meter.CreateGauge<long>("matching.night.gap", "{point}", "The last night's distance from the proved bound, in fit; 0 = proved best.");
     private static readonly Counter<long> Approvals = Meter.CreateCounter<long>("matching.approvals", "{proposal}", "Proposals that a person decided, by state.");
@@ -55,6 +56,9 @@ public static class Figures
             Answers.Add(1, new("reading", received.Reading.Code()), new("needs_person", received.NeedsPerson));
         }
     }
+
+    /// <summary>Others have said so many parts of a night.</summary>
+    public static void PartsSaid(int parts) => NightParts.Add(parts);
 
     /// <summary>A night was published.</summary>
     public static void Published(PlannedNight night, PublishedCounts counts, IReadOnlyDictionary<string, long> steps)

@@ -90,7 +90,7 @@ public sealed class NightInPartsTests : IAsyncLifetime
     [InlineData("0193b0c8-0000-7000-8000-000000000001/-1/4", false)]
     [InlineData("0193b0c8-0000-7000-8000-000000000001/3", false)]
     [InlineData("tonight/3/4", false)]
-    public void A_part_is_written_and_read_the_same(string subject, bool isOne) => NightPart.Read(subject)?.ToString().ShouldBe(isOne ? subject : null);
+    public void A_part_is_written_and_read_the_same(string subject, bool isOne) => (NightPart.Read(subject)?.ToString()).ShouldBe(isOne ? subject : null);
 
     private async Task<PlannedNight> RunAsync(PostgresFixture database, INightParts parts, int inPartsFrom)
     {

@@ -1,6 +1,7 @@
 using Matching.Core.Availability;
 using Matching.Core.Installations;
 using Matching.Storage.Redis;
+using Matching.Testing;
 using Matching.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
@@ -40,6 +41,25 @@ public sealed class RedisAvailabilityTests : AvailabilityMemoryContract, IDispos
 
         (await Memory.RecallAsync(["O1"], CancellationToken.None)).ShouldNotBeNull().ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_another_application_keeps_on_the_server_is_never_touched()
+    {
+        var foreign = $"another-shop:{_installation}";
+        await _redis.AskAsync(database => database.StringSetAsync(foreign, "its own"), CancellationToken.None);
+
+        await Memory.RememberAsync([new("O1", 1, 0, default, 1)], TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        await Memory.NoteRebuiltAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
+
+        ((string?)await _redis.AskAsync(database => database.StringGetAsync(foreign), CancellationToken.None)).ShouldBe("its own");
+        await _redis.AskAsync(database => database.KeyDeleteAsync(foreign), CancellationToken.None);
+    }
+
+    [Fact]
+    public void The_product_has_no_word_for_emptying_a_server() =>
+        Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"FlushDatabase|FlushAllDatabases|FLUSHALL|FLUSHDB", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .ShouldBeEmpty();
 
     private sealed class FixedInstallation(string id) : IInstallation
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Matching.Engine.Explaining;
 
 namespace Matching.Core.Nightly;
@@ -31,16 +32,32 @@ internal sealed class NightInParts(INightParts parts, NightLease lease, NightOpt
     private async Task<byte[]> OfferAsync(byte[] canonicalFacts)
     {
         var zipped = CanonicalFacts.Zipped(canonicalFacts);
-        await parts.OfferAsync(lease, zipped, options.Parts, clock.GetUtcNow(), stopping);
+        try
+        {
+            await parts.OfferAsync(lease, zipped, options.Parts, clock.GetUtcNow(), stopping);
+        }
+        catch (DbException)
+        {
+            // Help is not needed: the night says all itself, and its publication will tell whether the store is back.
+        }
+
         return zipped;
     }
 
     private async Task<IReadOnlyCollection<WishMisses>> TakeAsync(Task<byte[]> offered)
     {
         await offered;
-        var said = await parts.SaidAsync(lease, stopping);
-        Said = said.Count;
-        return [.. said.SelectMany(ZippedMisses.Read)];
+        try
+        {
+            var said = await parts.SaidAsync(lease, stopping);
+            Said = said.Count;
+            return [.. said.SelectMany(ZippedMisses.Read)];
+        }
+        catch (DbException)
+        {
+            // As above.
+            return [];
+        }
     }
 }
 

@@ -68,6 +68,7 @@ public sealed partial class RunNight(
             var counts = await nights.PublishAsync(lease, night, clock.GetUtcNow(), keeper.Stopping);
             steps.End("publish");
             Figures.Published(night.Night, counts, steps.Milliseconds);
+            Figures.PartsSaid(inParts.Said);
             Log.InParts(logger, lease.Night, inParts.Said);
             Log.Published(logger, lease.Night, counts.New, counts.Kept, counts.Superseded, counts.Unplaced);
             return new NightOutcome.Published(night.Night, counts);
