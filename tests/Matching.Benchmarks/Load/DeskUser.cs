@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Matching.Testing.Stores;
@@ -42,7 +39,7 @@ internal sealed partial class DeskUser(PostgresFixture store, Uri desk, string s
 
     public void Dispose() => _http.Dispose();
 
-    private static Task PauseAsync(CancellationToken over) => Task.Delay(Reads, over).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private static async Task PauseAsync(CancellationToken over) => await Task.Delay(Reads, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private Task<string> GetAsync(string page) => times.OfAsync(page.StartsWith("/youths/", StringComparison.Ordinal) ? "GET /youths/…" : $"GET {page}", () => _http.GetAsync(new Uri(page, UriKind.Relative)));
 
@@ -58,41 +55,4 @@ internal sealed partial class DeskUser(PostgresFixture store, Uri desk, string s
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
-}
-
-/// <summary>How long each kind of call took until its answer was whole, and which were answered by anything but success.</summary>
-internal sealed class PageTimes
-{
-    private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _milliseconds = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _errors = new(StringComparer.Ordinal);
-
-    public IEnumerable<(string Call, IReadOnlyList<double> Milliseconds)> All => _milliseconds.OrderBy(call => call.Key, StringComparer.Ordinal).Select(call => (call.Key, (IReadOnlyList<double>)[.. call.Value]));
-
-    public IReadOnlyDictionary<string, int> Errors => _errors;
-
-    public async Task<string> OfAsync(string call, Func<Task<HttpResponseMessage>> ask)
-    {
-        var began = Stopwatch.GetTimestamp();
-        try
-        {
-            using var answer = await ask();
-            var text = await answer.Content.ReadAsStringAsync();
-            Took(call, Stopwatch.GetElapsedTime(began), answer.IsSuccessStatusCode ? null : $"{call} was answered with {((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)}");
-            return text;
-        }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
-        {
-            Took(call, Stopwatch.GetElapsedTime(began), $"{call}: {fault.GetType().Name}");
-            return "";
-        }
-    }
-
-    public void Took(string call, TimeSpan time, string? error)
-    {
-        _milliseconds.GetOrAdd(call, _ => []).Add(time.TotalMilliseconds);
-        if (error is not null)
-        {
-            _errors.AddOrUpdate(error, 1, (_, before) => before + 1);
-        }
-    }
 }

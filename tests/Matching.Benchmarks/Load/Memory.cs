@@ -13,7 +13,7 @@ internal sealed class Memory(HostProcess desk, HostProcess front, HostProcess wo
         while (!over.IsCancellationRequested)
         {
             _seen.Add((desk.Megabytes, front.Megabytes, worker.Megabytes));
-            await Task.Delay(TimeSpan.FromSeconds(_seen.Count < 10 ? 6 : 30), over).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(TimeSpan.FromSeconds(_seen.Count < 10 ? 6 : 30), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         _seen.Add((desk.Megabytes, front.Megabytes, worker.Megabytes));

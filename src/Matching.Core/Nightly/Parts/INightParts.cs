@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Matching.Core.Nightly;
 
 /// <summary>
@@ -28,11 +30,11 @@ public sealed record NightPart(Guid Lease, int Part, int Parts)
     public static NightPart? Read(string subject) =>
         subject.Split('/') is [var lease, var part, var parts]
         && Guid.TryParse(lease, out var id)
-        && int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var number)
-        && int.TryParse(parts, System.Globalization.CultureInfo.InvariantCulture, out var count)
+        && int.TryParse(part, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(parts, CultureInfo.InvariantCulture, out var count)
         && number >= 0 && number < count
             ? new(id, number, count)
             : null;
 
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Lease}/{Part}/{Parts}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Lease}/{Part}/{Parts}");
 }
