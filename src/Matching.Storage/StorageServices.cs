@@ -69,6 +69,9 @@ public static class StorageServices
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
         services.TryAddSingleton<IRoundStore, PostgresRounds>();
         services.TryAddSingleton<IKeptNights, PostgresKeptNights>();
+        services.TryAddSingleton<Core.Steering.ISwitchboard, Postgres.Steering.PostgresSwitchboard>();
+        services.TryAddSingleton<Core.Steering.IPolicyShelf, Postgres.Steering.PostgresVersions>();
+        services.TryAddSingleton<Core.Steering.ILawShelf, Postgres.Steering.PostgresVersions>();
         services.TryAddSingleton<Core.Steering.IAskedRuns, Postgres.Steering.PostgresAskedRuns>();
         services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
@@ -80,6 +83,9 @@ public static class StorageServices
 
     /// <summary>Keeps Redis told of every change: for one host or many, it does not matter.</summary>
     public static IServiceCollection AddOpeningChanges(this IServiceCollection services) => services.AddHostedService<OpeningChanges>();
+
+    /// <summary>Keeps this host told of rules of law that are saved while it runs.</summary>
+    public static IServiceCollection AddLawWatch(this IServiceCollection services) => services.AddHostedService<Postgres.Steering.LawWatch>();
 
     private static NpgsqlDataSource OpenStore(IConfiguration configuration, ILoggerFactory loggers)
     {

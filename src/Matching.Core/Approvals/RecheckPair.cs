@@ -34,7 +34,8 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
 
     private PairVerdict Judge(PairReading reading, string youthId, string openingId)
     {
-        var problem = new ProblemBuilder(law.Rules).Build(reading.Board, Copenhagen.DateAt(clock.GetUtcNow()), PolicyFile.Default).Problem;
+        var today = Copenhagen.DateAt(clock.GetUtcNow());
+        var problem = new ProblemBuilder(law.Rules).Build(reading.Board, today, reading.Board.PolicyOn(today)).Problem;
         return new(FirstBroken(problem, reading, youthId, openingId), reading.Supported.Count)
         {
             IsOfSmallGroup = problem.Openings.Any(opening => opening.Id == openingId && opening.GroupMin is not null),

@@ -23,6 +23,9 @@ public sealed class LegalRuleSet
     public static LegalRuleSet Default { get; } =
         Load([.. Files.Select(file => (file, DefinitionText.Embedded(file)))]).OrThrow();
 
+    /// <summary>The files that ship, as they are.</summary>
+    public static IReadOnlyList<string> ShippedTexts => [.. Files.Select(DefinitionText.Embedded)];
+
     public IReadOnlyList<LegalRule> Rules => [.. _rules.Select(read => read.Rule)];
 
     /// <summary>Somebody in the municipality has confirmed every rule by name and date.</summary>

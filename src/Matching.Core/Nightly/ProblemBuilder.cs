@@ -3,6 +3,7 @@ using Matching.Core.LegalRules;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Programmes;
+using Matching.Core.Steering;
 using Matching.Engine;
 using Matching.Engine.Facts;
 
@@ -21,8 +22,9 @@ public sealed class ProblemBuilder(LegalRuleSet law)
     }
 
     /// <summary><paramref name="seed"/>: the draw's salt; null = area and quarter.</summary>
-    public NightProblem Build(Board board, DateOnly date, Policy policy, string? seed = null)
+    public NightProblem Build(Board known, DateOnly date, Policy policy, string? seed = null)
     {
+        var board = SwitchedBoard.Of(known, date);
         var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var places = new PlaceIndex(postcodes);
         var enrolment = new Enrolment(board.Programmes, board, date);

@@ -50,6 +50,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             return new(now + LookAgain, "perhaps_stop");
         }
 
+        if (found.SwitchedOff && !SentWhileHeld.Contains(text.Template))
+        {
+            return new(now + LookAgain, "switched_off");
+        }
+
         if (Opening.Contains(text.Template) && Spending.Holds(text, found.Limits))
         {
             return new(now + LookAgain, "limit");

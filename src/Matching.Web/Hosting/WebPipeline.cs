@@ -20,6 +20,7 @@ using Matching.Web.Programmes;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
 using Matching.Web.Spendings;
+using Matching.Web.Steering;
 using Matching.Web.WhatIfs;
 using Matching.Web.WhoMay;
 using Matching.Web.Wording;
@@ -81,6 +82,7 @@ internal static class WebPipeline
         ours.MapSpending();
         ours.MapNights();
         ours.MapWhatIfs();
+        ours.MapSteering();
         ours.MapEnrolments();
         ours.MapEntering();
         ours.MapProgrammes();

@@ -16,7 +16,7 @@ public sealed class OtherTownTests : IAsyncLifetime
     private static readonly string[] Tables =
     [
         "proposal", "offer", "work_item", "sms_message", "sms_stop", "phone_parked", "call_attempt", "staff_absence", "added_phrase", "never_pair", "placement", "seat_hold", "youth", "host", "opening", "outbox",
-        "enrolment", "enrolment_event", "backing",
+        "enrolment", "enrolment_event", "backing", "switched_off", "asked_run", "reject_reason",
     ];
 
     // They take no id: whose it is comes from who is signed in.
@@ -38,6 +38,7 @@ public sealed class OtherTownTests : IAsyncLifetime
     private Guid _text;
     private Guid _absence;
     private Guid _question;
+    private Guid _switchedOff;
 
     public async Task InitializeAsync()
     {
@@ -68,6 +69,10 @@ public sealed class OtherTownTests : IAsyncLifetime
             values (@_question, '0791', @_youth, 'spare-time-job', 'job', 1, '+4520111214', 'da', 'C2', 2, now())
             """,
             new { _question, _youth });
+        _switchedOff = new("00000000-0000-0000-0000-0000000000a4");
+        await town.Store.ExecuteAsync(
+            "insert into switched_off (id, municipality_code, what, part, value, reason, set_by, since) values (@_switchedOff, '0791', 'texts', 'host', 'NOBODY', 'prøve', 'karin', now())",
+            new { _switchedOff });
         _reason = await town.Store.ScalarAsync<string>("select min(code) from reject_reason") ?? "";
         _text = await town.Store.ScalarAsync<Guid>("select id from sms_message where direction = 2");
     }
@@ -187,6 +192,14 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/company/rank"] = [("opening", _opening), ("youth", _youth), ("rank", "1")],
         ["/own/steps"] = [("enrolment", $"{_proposal}"), ("step", "first"), ("word", "yes")],
         ["/runs/ask"] = [],
+        ["/runs/save"] = [("run", $"{_proposal}")],
+        ["/weights/see"] = [],
+        ["/law/see"] = [],
+        ["/programmes/see"] = [],
+        ["/reasons/add"] = [],
+        ["/reasons/close"] = [("code", "no such reason")],
+        ["/switch-offs/add"] = [("what", "Matching"), ("part", "Host"), ("value", _host), ("reason", "fremmed")],
+        ["/switch-offs/end"] = [("id", $"{_switchedOff}")],
         ["/what-if"] = [],
         ["/import"] = [],
         ["/import/accept"] = [("upload", $"{_proposal}")],

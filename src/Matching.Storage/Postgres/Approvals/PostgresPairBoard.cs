@@ -75,6 +75,8 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf 
                 Openings = [.. openings.Select(row => row.Opening)],
                 Placements = placements,
                 History = history,
+                Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, cancellationToken),
+                SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, cancellationToken),
             },
             [.. supported.Select(row => new SupportedPerson(row.From, row.To, row.Hours))])
         {

@@ -93,6 +93,8 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             Placements = await Table<KnownPlacement>.ReadAsync(connection, Standing, PairTables.ReadPlacement, stopping),
             History = await Table<HistoryEntry>.ReadAsync(connection, Past, PairTables.ReadHistory, stopping),
             Ranks = await Table<KnownRank>.ReadAsync(connection, Ranked, row => new((RankingSide)row.Code(), row.Text(), row.Text(), row.Integer()) { ClosesOn = row.DateOrNull() }, stopping),
+            Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, stopping),
+            SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, stopping),
             Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
     }
