@@ -118,13 +118,17 @@ public sealed class DeskByKeyTests(Product product)
     [Fact]
     public async Task Approving_all_shows_whom_and_approves_only_those()
     {
-        await using var visitor = await DeskAsync(1280, scripts: false, path: "/desk/approve-all?kind=3");
+        await using var visitor = await DeskAsync(1280, scripts: false, path: "/desk/approve-all?consultant=consultant-0661-4");
         var shown = await visitor.Page.Locator(".approve-list li").CountAsync();
-        var late = await product.Store.ScalarAsync<Guid>("select id from proposal where municipality_code = '0661' and kind = 3 and state = 1 and cardinality(warnings) = 0 order by id limit 1");
-        await product.Store.ExecuteAsync("update proposal set kind = 1 where id = @late", new { late });
+        shown.ShouldBeGreaterThan(1);
+        var late = await product.Store.ScalarAsync<Guid>("""
+            select p.id from proposal p join youth y on y.id = p.youth_id
+            where y.consultant = 'consultant-0661-4' and p.state = 1 and cardinality(p.warnings) = 0 order by p.id limit 1
+            """);
+        await product.Store.ExecuteAsync("update proposal set warnings = '{small_team_missing}' where id = @late", new { late });
         await visitor.Page.ReloadAsync();
         (await visitor.Page.Locator(".approve-list li").CountAsync()).ShouldBe(shown - 1);
-        await product.Store.ExecuteAsync("update proposal set kind = 3 where id = @late", new { late });
+        await product.Store.ExecuteAsync("update proposal set warnings = '{}' where id = @late", new { late });
         await visitor.PictureAsync("approve-all-list");
 
         await visitor.Page.Locator("form[action='/desk/approve-all'] button").ClickAsync();

@@ -10,13 +10,14 @@ public sealed class PairChoice
     public const int Most = 25;
 
     private const string Openings = """
+        select c.* from (
         select o.id, o.title || ', ' || h.name || coalesce(', ' || t.name, '') as name, o.kind::int as kind,
                (select count(*) from seat s where s.opening_id = o.id and not exists (select from seat_hold x where x.opening_id = s.opening_id and x.seat_number = s.number and x.released_at is null))::int as free,
-               count(*) over ()::int as total
+               o.kind = any (coalesce((select wants from youth where id = @youth), '{}')) as wanted, count(*) over ()::int as total
         from opening o join host h on h.id = o.host_id left join postcode t on t.code = coalesce(o.postcode, h.postcode)
         where o.municipality_code = @municipality and o.status = 1 and h.status = 1 and (o.end_date is null or o.end_date >= @today)
-          and (@q = '' or o.id ilike @q || '%' or position(lower(@q) in lower(o.title || ' ' || h.name || ' ' || coalesce(t.name, ''))) > 0)
-        order by o.kind = any ((select wants from youth where id = @youth)) desc, free > 0 desc, o.title, o.id limit @most
+          and (@q = '' or o.id ilike @q || '%' or position(lower(@q) in lower(o.title || ' ' || h.name || ' ' || coalesce(t.name, ''))) > 0)) c
+        order by c.wanted desc, c.free > 0 desc, c.name, c.id limit @most
         """;
 
     private const string Youths = """

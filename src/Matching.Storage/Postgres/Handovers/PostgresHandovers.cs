@@ -13,7 +13,7 @@ internal sealed class PostgresHandovers(NpgsqlDataSource store) : IHandovers
             where municipality_code = @Municipality and consultant <> @To and (@YouthId::text is null or id = @YouthId) and (@From::text is null or consultant = @From)
             order by id for update),
         moved as (
-            update youth y set consultant = @To, version = y.version + 1 from theirs t where y.id = t.id returning y.id, t.consultant)
+            update youth y set consultant = @To from theirs t where y.id = t.id returning y.id, t.consultant)
         insert into handover (id, municipality_code, youth_id, from_sign_in, to_sign_in, reason, by_sign_in, at)
         select gen_random_uuid(), @Municipality, m.id, m.consultant, @To, @Reason, @By, @at from moved m
         """;
