@@ -115,7 +115,7 @@ public sealed class OwnWordsTests : IAsyncLifetime
     public async Task A_place_that_a_company_posted_itself_never_vanishes()
     {
         var posted = SmallTown.Folder.Openings[0] with { Id = "own-1" };
-        var item = new Core.Offers.WorkItem(Guid.CreateVersion7(), "0791", Core.Offers.WorkKind.OpeningPosted, "posted:own-1", new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
+        var item = new Core.Offers.WorkItem(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "0791", Core.Offers.WorkKind.OpeningPosted, "posted:own-1", new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
         (await Places.AddAsync("0791", posted, item, CancellationToken.None)).ShouldBeTrue();
 
         var change = await ImportAsync(SmallTown.Folder, closesVanished: true);
