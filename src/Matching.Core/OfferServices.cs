@@ -57,6 +57,8 @@ internal static class OfferServices
         services.TryAddTransient<ApproveAllWithoutWarnings>();
         services.TryAddTransient<ApproveTogether>();
         services.TryAddTransient<RejectProposal>();
+        services.TryAddTransient<ProposeOwnPair>();
+        services.TryAddTransient<Handovers.HandOver>();
         services.TryAddTransient<ReceiveText>();
         services.TryAddTransient<CorrectReading>();
         services.TryAddTransient<AddPhrase>();

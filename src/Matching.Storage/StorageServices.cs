@@ -56,6 +56,7 @@ public static class StorageServices
         services.TryAddSingleton<IRegisteredIds, PostgresRegisteredIds>();
         services.TryAddSingleton<ISystemKeys, PostgresSystemKeys>();
         services.TryAddSingleton<IOwnFile, PostgresOwnFile>();
+        services.TryAddSingleton<Core.Reads.IReadLog, Postgres.Reads.PostgresReadLog>();
         services.TryAddSingleton<IWards, PostgresWards>();
         services.TryAddSingleton<IOwnPlace, PostgresOwnPlace>();
         services.TryAddSingleton<IRankings, PostgresRankings>();

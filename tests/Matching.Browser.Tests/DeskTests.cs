@@ -27,8 +27,8 @@ public sealed class DeskTests(Product product)
         var card = visitor.Page.Locator("article.proposal").Last;
         var id = Guid.Parse((await card.GetAttributeAsync("id"))![2..]);
 
-        await card.Locator("select[name=reason]").SelectOptionAsync("talk_first");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Afvis" }).ClickAsync();
+        await card.Locator("details.reject > summary").ClickAsync();
+        await card.Locator("button[value=talk_first]").ClickAsync();
 
         (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("Afvist");
         (await product.Store.ScalarAsync<string>("select reject_reason from proposal where id = @id", new { id })).ShouldBe("talk_first");

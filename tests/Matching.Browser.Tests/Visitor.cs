@@ -55,6 +55,9 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync("**/desk");
     }
 
+    /// <summary>What the page says first about the last form.</summary>
+    public Task<string> NoticeAsync() => Page.Locator("main .alert").First.InnerTextAsync();
+
     /// <summary>The page is as it should be for anybody: nothing missing, nothing wider than the window, no fault that axe knows of at AA.</summary>
     public async Task ShouldFindAllWellAsync()
     {

@@ -32,6 +32,20 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
     public async Task<PairVerdict> JudgeAsync(string youthId, string openingId, CancellationToken cancellationToken) =>
         await pairs.ReadAsync(youthId, openingId, cancellationToken) is { } reading ? Judge(reading, youthId, openingId) : new(null, 0);
 
+    /// <summary>The pair as every rule and preference sees it now, with all that is broken; null when one of the two is not known.</summary>
+    public async Task<PairPicture?> PictureAsync(string youthId, string openingId, CancellationToken cancellationToken)
+    {
+        if (await pairs.ReadAsync(youthId, openingId, cancellationToken) is not { } reading)
+        {
+            return null;
+        }
+
+        var today = Copenhagen.DateAt(clock.GetUtcNow());
+        var problem = new ProblemBuilder(law.Rules).Build(reading.Board, today, PolicyFile.Default).Problem;
+        var broken = AllBroken(problem, reading, youthId, openingId, today);
+        return new(Matcher.Picture(problem, youthId, openingId), [.. broken.DistinctBy(finding => finding.Id).Select(finding => new BrokenRule(finding, MayBeExcepted(finding, today)))]);
+    }
+
     private PairVerdict Judge(PairReading reading, string youthId, string openingId)
     {
         var today = Copenhagen.DateAt(clock.GetUtcNow());
@@ -42,12 +56,35 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
         };
     }
 
-    private Finding? FirstBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId)
+    private Finding? FirstBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId) =>
+        AllBroken(problem, reading, youthId, openingId, Copenhagen.DateAt(clock.GetUtcNow())).FirstOrDefault();
+
+    // One after the other: whoever asks for the first only does not pay for the rest.
+    private IEnumerable<Finding> AllBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId, DateOnly today)
     {
-        var today = Copenhagen.DateAt(clock.GetUtcNow());
-        return Matcher.Broken(problem, youthId, openingId).FirstOrDefault(finding => !IsOverridden(reading, finding)) ?? OpenBeforeOffer(reading.Board, youthId, openingId, today) ?? DatedHours(reading.Board, youthId, openingId, today)
-            ?? (problem.Openings.Single(opening => opening.Id == openingId).ReplacesSchool ? null : Ratio(reading, openingId, today));
+        foreach (var finding in Matcher.Broken(problem, youthId, openingId).Where(finding => !IsOverridden(reading, finding)))
+        {
+            yield return finding;
+        }
+
+        if (OpenBeforeOffer(reading.Board, youthId, openingId, today) is { } gate)
+        {
+            yield return gate;
+        }
+
+        if (DatedHours(reading.Board, youthId, openingId, today) is { } hours)
+        {
+            yield return hours;
+        }
+
+        if (!problem.Openings.Single(opening => opening.Id == openingId).ReplacesSchool && Ratio(reading, openingId, today) is { } ratio)
+        {
+            yield return ratio;
+        }
     }
+
+    private bool MayBeExcepted(Finding finding, DateOnly today) =>
+        finding.Facts.FirstOrDefault(fact => fact.Name == "rule") is { Value: { } rule } && law.Rules.AllowsOverride(rule, today);
 
     /// <summary>What must be true before she is offered anything, as her own file stands.</summary>
     private static Finding? OpenBeforeOffer(Board board, string youthId, string openingId, DateOnly today)

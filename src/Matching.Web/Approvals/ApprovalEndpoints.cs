@@ -94,16 +94,18 @@ internal static class ApprovalEndpoints
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 
+    // Only what stood on the page that asked: what a later night has added since is looked at first.
     private static async Task<IResult> ApproveAllAsync(
-        [FromForm] string? kind, [FromForm] string? programme, [FromForm] string? consultant,
-        ApproveAllWithoutWarnings approveAll, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
+        [FromForm] string? kind, [FromForm] string? programme, [FromForm] string? consultant, [FromForm] string? seen,
+        ApproveAllWithoutWarnings approveAll, FindingWords findings, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         var number = int.TryParse(kind, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
-        var filter = DeskFilter.From(number, programme, consultant, DeskFilter.Without, null);
-        var shown = await proposals.IdsAsync(me.Municipality, filter, context.RequestAborted);
-        var outcome = await approveAll.HandleAsync(me.Municipality, shown.Select(id => new ProposalId(id)).ToHashSet(), me.SignIn, context.RequestAborted);
+        var outcome = await approveAll.HandleAsync(me.Municipality, Seen(seen), me.SignIn, context.RequestAborted);
         notices.Leave(ApprovalWords.Of(outcome, findings));
-        return Results.LocalRedirect((filter with { Warnings = "" }).Address("/desk"));
+        return Results.LocalRedirect(DeskFilter.From(number, programme, consultant, null, null).Address("/desk"));
     }
+
+    private static HashSet<ProposalId> Seen(string? ids) =>
+        [.. (ids ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var read) ? new ProposalId(read) : default)];
 }

@@ -36,11 +36,12 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
         await QueryAsync<ProposalRow>(
             Columns + OnTheDesk + "order by p.weight desc, p.youth_id, p.kind limit @size offset @skip", Values(municipality, filter), cancellationToken);
 
+    /// <summary>All of them, on no page.</summary>
+    public async Task<IReadOnlyList<ProposalRow>> AllAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
+        await QueryAsync<ProposalRow>(Columns + OnTheDesk + "order by p.weight desc, p.youth_id, p.kind", Values(municipality, filter), cancellationToken);
+
     public async Task<int> CountAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
         (await QueryAsync<int>("select count(*)::int from proposal p " + OnTheDesk, Values(municipality, filter), cancellationToken))[0];
-
-    public async Task<IReadOnlyList<Guid>> IdsAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
-        await QueryAsync<Guid>("select p.id from proposal p " + OnTheDesk, Values(municipality, filter), cancellationToken);
 
     public async Task<IReadOnlyList<ProposalRow>> OfYouthAsync(string municipality, string youth, CancellationToken cancellationToken) =>
         await QueryAsync<ProposalRow>(

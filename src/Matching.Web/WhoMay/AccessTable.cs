@@ -43,7 +43,7 @@ internal static class AccessTable
         // Only at this machine and with simulated phones; for everybody else they do not exist.
         .. Of(Everybody, "PAGE /sign-in", "POST /sign-in", "POST /sign-in/as", "PAGE /phones", "PAGE /phones/{Number}", "POST /phones/reply", "POST /phones/switch", "POST /phones/deliver", "POST /phones/turn"),
         .. Of(Staff, "PAGE /desk", "PAGE /desk/approve-all", "POST /desk/approve", "POST /desk/reject", "POST /desk/approve-all", "POST /desk/release-name"),
-        .. Of(Staff, "POST /desk/override", "POST /desk/override/confirm", "POST /offers/answer", "POST /offers/again", "POST /offers/reserve"),
+        .. Of(Staff, "POST /desk/override", "POST /desk/override/confirm", "PAGE /desk/pair", "POST /desk/pair", "PAGE /handovers", "POST /handovers", "PAGE /features", "POST /offers/answer", "POST /offers/again", "POST /offers/reserve"),
         .. Of(Staff, "PAGE /youths", "PAGE /youths/{Id}", "POST /enrolments/tell", "POST /enrolments/enrol", "POST /enrolments/happened", "POST /enrolments/placement", "POST /enrolments/own-place", "POST /rankings/record", "PAGE /openings/new", "POST /openings/post", "POST /openings/fund"),
         .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again"),
         .. Of(Staff, "PAGE /work", "POST /work/done", "POST /work/find-another", "PAGE /calls", "POST /calls/record"),

@@ -254,7 +254,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, start_date, end_date, hours_per_week, schedule, outside_title, source, offer_id, definition_mark, law_version)
             select @Id, @Municipality, @YouthId, @OpeningId, @Kind, @Stage, @Since, @StartDate::date, @EndDate::date, @HoursPerWeek::int, @Schedule, '', 'offer', f.id,
                    substring(n.versions ->> 'programmes' from '(' || f.programme || '@[^ ,;]+)'), n.versions ->> 'law'
-            from offer f join proposal p on p.id = f.proposal_id join night n on n.id = p.night_id where f.id = @Offer
+            from offer f join proposal p on p.id = f.proposal_id left join night n on n.id = p.night_id where f.id = @Offer
             """,
             new
             {
