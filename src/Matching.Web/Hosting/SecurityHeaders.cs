@@ -8,7 +8,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<OidcOptions
 {
     // Signing out is a form that ends at the staff's provider, where one is set.
     private readonly string _contentPolicy =
-        $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'{Provider(staff.Value)}; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'{Provider(staff.Value)}; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

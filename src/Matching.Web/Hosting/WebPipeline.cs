@@ -72,6 +72,7 @@ internal static class WebPipeline
         ours.MapOffers();
         ours.MapWork();
         ours.MapMessages();
+        ours.MapChecks();
         ours.MapCalls();
         ours.MapPhrases();
         ours.MapAbsences();

@@ -45,7 +45,7 @@ internal static class AccessTable
         .. Of(Staff, "PAGE /desk", "PAGE /desk/approve-all", "POST /desk/approve", "POST /desk/reject", "POST /desk/approve-all", "POST /desk/release-name"),
         .. Of(Staff, "POST /desk/override", "POST /desk/override/confirm", "POST /offers/answer", "POST /offers/again", "POST /offers/reserve"),
         .. Of(Staff, "PAGE /youths", "PAGE /youths/{Id}", "POST /enrolments/tell", "POST /enrolments/enrol", "POST /enrolments/happened", "POST /enrolments/placement", "POST /enrolments/own-place", "POST /rankings/record", "PAGE /openings/new", "POST /openings/post", "POST /openings/fund"),
-        .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again"),
+        .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again", "POST /messages/check"),
         .. Of(Staff, "PAGE /work", "POST /work/done", "POST /work/find-another", "PAGE /calls", "POST /calls/record"),
         .. Of(Staff, "PAGE /phrases", "POST /phrases/add", "POST /phrases/remove", "PAGE /absences", "POST /absences/add", "POST /absences/remove", "POST /absences/duty"),
         .. Of(Staff, "PAGE /backings", "POST /backings/ask", "POST /backings/record"),
@@ -57,7 +57,7 @@ internal static class AccessTable
         // The address is the secret.
         .. Of(Everybody, "GET /calendar/{secret}.ics"),
         .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent"),
-        .. Of(Leaders, "PAGE /templates", "PAGE /spending", "POST /spending/limit"),
+        .. Of(Leaders, "PAGE /templates", "POST /templates/check", "PAGE /spending", "POST /spending/limit"),
         .. Of(Leaders, "PAGE /import", "PAGE /import/{Id:guid}", "POST /import", "POST /import/accept", "PAGE /programmes", "POST /programmes/load"),
         .. Of(Systems, "GET /api/v1/openings", "GET /api/v1/openings/{id}", "GET /api/v1/openings/{id}/availability", "GET /api/v1/proposals", "GET /api/v1/placements"),
         .. Of(Systems, "POST /api/v1/people", "POST /api/v1/hosts", "POST /api/v1/openings"),

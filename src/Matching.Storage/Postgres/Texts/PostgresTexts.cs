@@ -141,7 +141,8 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
                 exists (select from phone_silent s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
                 t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way,
                 exists (select from work_item w join sms_message i on i.id = w.message_id where i.phone = t.phone and w.kind = 'perhaps_stop' and w.done_at is null) as held,
-                t.template = any(@Questions) and exists (select from backing b where b.id::text = split_part(t.marker, ':', 2) and b.state <> 2) as question_is_over,
+                t.template = any(@Questions) and exists (select from backing b where b.id::text = split_part(t.marker, ':', 2) and b.state <> 2)
+                    or exists (select from inquiry i where i.marker = t.marker and i.closed_at is not null) as question_is_over,
                 array(select coalesce(o.sent_at, o.sending_at) from sms_message o
                       where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Opening) and o.state in (2, 3, 4) and o.id <> t.id
                       order by 1 desc limit 50) as opened_at,
