@@ -44,6 +44,7 @@ internal static class OfferStores
         services.TryAddSingleton<IFailedTexts, PostgresFailedTexts>();
         services.TryAddSingleton<PostgresTexts>();
         services.TryAddSingleton<ITextStore>(provider => provider.GetRequiredService<PostgresTexts>());
+        services.TryAddSingleton<ISendingPace, PostgresSendingPace>();
         services.TryAddSingleton<ITextsToRedact, PostgresTextsToRedact>();
         services.TryAddSingleton<IWaitingTexts>(provider => provider.GetRequiredService<PostgresTexts>());
         services.TryAddSingleton<ILimitShelf, PostgresLimits>();

@@ -120,6 +120,7 @@ public sealed partial class ApproveProposal(
         Code = code,
         Duty = terms.Duty,
         AnswerDays = terms.AnswerDays,
+        MentorCalls = terms.MentorCalls,
         ContactBy = found.Parties.Youth is { ContactBy: ContactBy.Sms, Phone: not null, Stopped: false } ? ContactBy.Sms : ContactBy.Call,
         Phone = found.Parties.Youth.Phone,
         Language = found.Parties.Youth.Language,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Core.Approvals;
+using Matching.Core.Offers;
 using Matching.Core.Texts;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
@@ -20,7 +21,7 @@ internal static class ApprovalEndpoints
     }
 
     private static async Task<IResult> ApproveAsync(
-        [FromForm] Guid proposal, [FromForm] string? back, ApproveProposal approve, ApproveTogether together, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
+        [FromForm] Guid proposal, [FromForm] string? reserve, [FromForm] string? back, ApproveProposal approve, ApproveTogether together, NameReserve name, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
@@ -33,6 +34,12 @@ internal static class ApprovalEndpoints
         {
             var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted);
             notices.Leave([ApprovalWords.Of(outcome, findings), .. all.Outcomes.Select(one => ApprovalWords.Of(one.Value, findings))]);
+            return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+        }
+
+        if (outcome is ApproveOutcome.Approved { Offer: var offer } && reserve is { Length: > 0 } && await name.HandleAsync(me.Municipality, offer, reserve, me.SignIn, context.RequestAborted))
+        {
+            notices.Leave([ApprovalWords.Of(outcome, findings), new Notice("success", "Offers.ReserveNamed", [])]);
             return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
         }
 

@@ -63,6 +63,24 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
         return rows.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>Who else could have each opening, best first: the night weighed it for them and gave them something else, which nobody has decided on.</summary>
+    public async Task<ILookup<string, ReserveChoice>> ReservesAsync(string municipality, IEnumerable<string> openings, CancellationToken cancellationToken)
+    {
+        var ids = openings.Distinct(StringComparer.Ordinal).ToArray();
+        var rows = await QueryAsync<ReserveChoice>(
+            """
+            select r ->> 'opening' as opening, y.id as youth, y.first_name || ' ' || y.last_name as name, (r ->> 'score')::int as score
+            from proposal p
+            cross join lateral jsonb_array_elements(case jsonb_typeof(p.details -> 'runnersUp') when 'array' then p.details -> 'runnersUp' else '[]' end) r
+            join youth y on y.id = p.youth_id
+            where p.municipality_code = @municipality and p.state = 1 and r ->> 'opening' = any(@ids)
+            order by 4 desc, 2
+            """,
+            new { municipality, ids },
+            cancellationToken);
+        return rows.ToLookup(row => row.Opening, StringComparer.Ordinal);
+    }
+
     private static object Values(string municipality, DeskFilter filter) => new
     {
         municipality,

@@ -79,6 +79,7 @@ internal static class WebPipeline
         ours.MapOffers();
         ours.MapWork();
         ours.MapMessages();
+        ours.MapChecks();
         ours.MapCalls();
         ours.MapPhrases();
         ours.MapAbsences();

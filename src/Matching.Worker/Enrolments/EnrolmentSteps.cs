@@ -20,7 +20,8 @@ internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes
             saved = await services.GetRequiredService<TakeAnswers>().HandleAsync(stopping)
                 + await services.GetRequiredService<WalkEnrolments>().HandleAsync(stopping)
                 + await services.GetRequiredService<GatherGroups>().HandleAsync(stopping)
-                + await services.GetRequiredService<AskFollowUps>().HandleAsync(stopping);
+                + await services.GetRequiredService<AskFollowUps>().HandleAsync(stopping)
+                + await services.GetRequiredService<Core.Inquiries.AskInquiries>().HandleAsync(stopping);
             await services.GetRequiredService<Core.HostOrders.WatchOrders>().HandleAsync(stopping);
         }
 

@@ -166,6 +166,8 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/messages/release"] = [("phone", Phone)],
         ["/messages/name"] = [("message", $"{_text}"), ("youth", _youth), ("hers", "true")],
         ["/messages/again"] = [("item", $"{_item}")],
+        ["/messages/check"] = [],
+        ["/templates/check"] = [],
         ["/work/done"] = [("item", $"{_item}")],
         ["/work/find-another"] = [],
         ["/calls/record"] = [("item", $"{_item}"), ("outcome", "NotReached")],

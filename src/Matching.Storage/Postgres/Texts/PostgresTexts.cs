@@ -148,7 +148,8 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
                             or w.part = 'area' and w.value = (select y.postcode from youth y where y.id = t.youth_id)
                             or w.part = 'programme' and w.value = (select f.programme from offer f where f.id = t.offer_id)
                             or w.part = 'host' and w.value = (select p.host_id from offer f join opening p on p.id = f.opening_id where f.id = t.offer_id))) as switched_off,
-                t.template = any(@Questions) and exists (select from backing b where b.id::text = split_part(t.marker, ':', 2) and b.state <> 2) as question_is_over,
+                t.template = any(@Questions) and exists (select from backing b where b.id::text = split_part(t.marker, ':', 2) and b.state <> 2)
+                    or exists (select from inquiry i where i.marker = t.marker and i.closed_at is not null) as question_is_over,
                 array(select coalesce(o.sent_at, o.sending_at) from sms_message o
                       where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Opening) and o.state in (2, 3, 4) and o.id <> t.id
                       order by 1 desc limit 50) as opened_at,
