@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Programmes;
 using Matching.Engine;
 using Matching.Engine.Facts;
@@ -10,13 +11,13 @@ namespace Matching.Core.Nightly;
 /// A night from its board to its plan and files, with nothing read and nothing stored: the same step for a dry night from files and for
 /// the night that is kept. The same board, date, policy and seed give the same bytes on any number of threads.
 /// </summary>
-public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
+public sealed class PlanNight(TimeProvider clock, LegalRuleSet law, SchoolCalendars calendars)
 {
     /// <summary>Raised whenever the same facts may give other bytes.</summary>
-    public const string EngineVersion = "1";
+    public const string EngineVersion = "2";
 
     public PlanNight(TimeProvider clock)
-        : this(clock, LegalRuleSet.Default)
+        : this(clock, LegalRuleSet.Default, SchoolCalendars.Default)
     {
     }
 
@@ -52,7 +53,7 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     /// <summary>What a night would be planned from.</summary>
     public NightProblem Facts(Board board, NightSettings settings)
     {
-        var built = new ProblemBuilder(law).Build(board, settings.Date, settings.Policy, settings.Seed);
+        var built = new ProblemBuilder(law, calendars).Build(board, settings.Date, settings.Policy, settings.Seed);
         return built with { LeftOutByAge = built.LeftOutByAge + settings.LeftOutBefore };
     }
 
