@@ -14,6 +14,7 @@ using Matching.Web.Messages;
 using Matching.Web.Nights;
 using Matching.Web.Offers;
 using Matching.Web.Phrases;
+using Matching.Web.HostEvents;
 using Matching.Web.HostOrders;
 using Matching.Web.Openings;
 using Matching.Web.Programmes;
@@ -87,6 +88,7 @@ internal static class WebPipeline
         ours.MapChoices();
         ours.MapOpenings();
         ours.MapOrders();
+        ours.MapEvents();
         ours.MapPhones();
         ours.MapImport();
         ours.MapOwnSteps();
