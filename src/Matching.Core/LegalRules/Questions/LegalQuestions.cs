@@ -41,6 +41,9 @@ public sealed class LegalQuestions(LegalRuleSet rules)
         return place.Kind == Kind.Mentor ? [] : [.. OfYouthWork(place, age, today), .. OfCertificate(age, today), .. OfInternship(place, today)];
     }
 
+    /// <summary>From a month before the new act on, everybody who approves is told that its rules are not entered yet.</summary>
+    public bool WarnsOfNewAct(DateOnly today) => today >= NewActExpected.AddMonths(-1) && !IsNewActEntered();
+
     private IEnumerable<LegalQuestion> OfYouthWork(AskedPlace place, int age, DateOnly today) => age >= OfAge ? [] :
         from asked in YouthWork
         where asked.When(place)
@@ -116,11 +119,13 @@ public sealed class LegalQuestions(LegalRuleSet rules)
             yield return Shown("IN06", "many", today, $"{many} praktikanter er stoppet her på 12 måneder uden lønnede timer bagefter.", $"{many} interns have left here in 12 months without paid hours afterwards.");
         }
 
-        if (place.StartsOn >= NewActExpected && rules.FindForGroup("IN01", place.StartsOn, People.TargetGroups.Under18) is { } weeks && weeks.ValidFrom < NewActExpected)
+        if (place.StartsOn >= NewActExpected && !IsNewActEntered())
         {
             yield return Shown("IN01", "new-act", today, "Reglerne for praktik fra 1. januar 2027 er ikke bekræftet.", "The rules for internships from 1 January 2027 are not confirmed.");
         }
     }
+
+    private bool IsNewActEntered() => rules.FindForGroup("IN01", NewActExpected, People.TargetGroups.Under18) is not { } weeks || weeks.ValidFrom >= NewActExpected;
 
     private IEnumerable<LegalQuestion> Asked(string id, AnswerForm form, DateOnly today) => rules.Find(id, today) is { } rule ? [Line(rule, form)] : [];
 

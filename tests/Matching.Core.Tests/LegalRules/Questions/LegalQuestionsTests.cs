@@ -109,6 +109,12 @@ public sealed class LegalQuestionsTests
     public void An_internship_from_2027_carries_the_line_that_the_rules_are_not_confirmed(string start, bool shown) =>
         Keys(Internship with { StartsOn = DateOnly.ParseExact(start, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }).Contains("IN01:new-act").ShouldBe(shown);
 
+    [Theory]
+    [InlineData("2026-11-30", false)]
+    [InlineData("2026-12-01", true)]
+    public void From_December_2026_a_banner_says_so_until_the_new_rules_are_entered(string today, bool warned) =>
+        Questions.WarnsOfNewAct(DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(warned);
+
     [Fact]
     public void A_mentor_is_neither_work_nor_internship() => Keys(Job with { Kind = Kind.Mentor }).ShouldBeEmpty();
 
