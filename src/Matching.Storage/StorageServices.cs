@@ -47,11 +47,13 @@ public static class StorageServices
         services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
         services.TryAddSingleton<IEntryDesk, PostgresEntryDesk>();
         services.TryAddSingleton<Core.Openings.IFundDesk, Postgres.Openings.PostgresFunds>();
+        services.TryAddSingleton<Core.HostEvents.IEventDesk, Postgres.HostEvents.PostgresEvents>();
         services.TryAddSingleton<Core.HostOrders.IOrderDesk, Postgres.HostOrders.PostgresOrders>();
         services.TryAddSingleton<IOwnPlaceDesk, PostgresOwnPlaces>();
         services.TryAddSingleton<Core.Choices.IRankingDesk, Postgres.Choices.PostgresRankings>();
         services.TryAddSingleton<Core.Openings.IOpeningDesk, Postgres.Openings.PostgresOpeningDesk>();
         services.TryAddSingleton<IGroupDesk, PostgresGroupDesk>();
+        services.TryAddSingleton<IDissolvedPlaces, PostgresGroupDesk>();
         services.TryAddSingleton<IInstallation, PostgresInstallation>();
         services.TryAddSingleton<IRegister, PostgresRegister>();
         services.TryAddSingleton<IRegisteredIds, PostgresRegisteredIds>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Programmes;
 using Matching.Engine;
 using Matching.Engine.Facts;
@@ -13,7 +14,7 @@ namespace Matching.Core.Nightly;
 public sealed class PlanNight(TimeProvider clock, LawInForce law)
 {
     /// <summary>Raised whenever the same facts may give other bytes.</summary>
-    public const string EngineVersion = "1";
+    public const string EngineVersion = "2";
 
     public PlanNight(TimeProvider clock)
         : this(clock, LawInForce.Shipped)
@@ -55,7 +56,7 @@ public sealed class PlanNight(TimeProvider clock, LawInForce law)
     /// <summary>What a night would be planned from.</summary>
     public NightProblem Facts(Board board, NightSettings settings)
     {
-        var built = new ProblemBuilder(law.Rules).Build(board, settings.Date, settings.Policy, settings.Seed);
+        var built = new ProblemBuilder(law.Rules, law.Calendars).Build(board, settings.Date, settings.Policy, settings.Seed);
         return built with { LeftOutByAge = built.LeftOutByAge + settings.LeftOutBefore };
     }
 

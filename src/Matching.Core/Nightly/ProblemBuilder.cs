@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Programmes;
@@ -14,10 +15,16 @@ namespace Matching.Core.Nightly;
 /// numbers. Lists come out sorted, so that equal boards give equal problems.
 /// </summary>
 /// <remarks>Source: the matching model §2, §12, §13.</remarks>
-public sealed class ProblemBuilder(LegalRuleSet law)
+public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
 {
     public ProblemBuilder()
         : this(LegalRuleSet.Default)
+    {
+    }
+
+    /// <summary>With the school calendars that ship.</summary>
+    public ProblemBuilder(LegalRuleSet law)
+        : this(law, SchoolCalendars.Default)
     {
     }
 
@@ -30,7 +37,7 @@ public sealed class ProblemBuilder(LegalRuleSet law)
         var enrolment = new Enrolment(board.Programmes, board, date);
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         var hostFacts = new HostFactsBuilder(law, date, places);
-        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf));
+        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf), new SchoolWeeks([.. board.Area.Select(calendars.Of)], date));
         var youthFacts = new YouthFactsBuilder(law, date, places, enrolment);
         var problem = new MatchingProblem
         {

@@ -29,6 +29,9 @@ public sealed record Decision
     /// <summary>Where <see cref="NewOffer"/> is an internship: open and agreed ones at its production unit that were counted; another count since is <see cref="SaveOutcome.Lost"/>.</summary>
     public int SupportedSeen { get; init; }
 
+    /// <summary>What was asked and answered of the law when <see cref="Proposal"/> was approved.</summary>
+    public IReadOnlyList<LegalRules.Questions.KeptAnswer> LawAnswers { get; init; } = [];
+
     /// <summary>Saved if nobody changed them since they were read.</summary>
     public IReadOnlyList<Offer> Offers { get; init; } = [];
 

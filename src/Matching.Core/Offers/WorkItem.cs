@@ -138,6 +138,9 @@ public enum WorkKind
     /// <summary>A no to what is a duty: it changes nothing by itself; call, or tell the adviser.</summary>
     DutyNo = 58,
 
+    /// <summary>A company's pledge at an event has not become an order in time.</summary>
+    PledgeWaits = 70,
+
     /// <summary>A scheme asks a side that no text reaches: a person asks.</summary>
     AskByPhone = 44,
 
@@ -207,6 +210,7 @@ public static class WorkKinds
         WorkKind.TextsFiltered => "texts_filtered",
         WorkKind.SpendingLimit => "spending_limit",
         WorkKind.DutyNo => "duty_no",
+        WorkKind.PledgeWaits => "pledge_waits",
         WorkKind.AskByPhone => "ask_by_phone",
         WorkKind.AnswerTooLate => "answer_too_late",
         WorkKind.RenewalDue => "renewal_due",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Core.Approvals;
+using Matching.Core.LegalRules.Questions;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
 using Matching.Web.SignIn;
@@ -10,6 +11,8 @@ namespace Matching.Web.Approvals;
 
 internal static class ApprovalEndpoints
 {
+    public const string LawField = "law-";
+
     public static void MapApprovals(this IEndpointRouteBuilder app)
     {
         app.MapPost("/desk/approve", ApproveAsync);
@@ -29,10 +32,21 @@ internal static class ApprovalEndpoints
             return Results.NotFound();
         }
 
-        var outcome = await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted);
+        var answers = AnswersIn(context.Request.Form);
+        var outcome = await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers: answers);
+        if (outcome is ApproveOutcome.QuestionsOpen)
+        {
+            return AskLaw(proposal, back, answers, notices);
+        }
+
         if (outcome is ApproveOutcome.GoesTogether)
         {
-            var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted);
+            var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers);
+            if (all.Outcomes.Any(one => one.Value is ApproveOutcome.QuestionsOpen))
+            {
+                return AskLaw(proposal, back, answers, notices);
+            }
+
             notices.Leave([ApprovalWords.Of(outcome, findings), .. all.Outcomes.Select(one => ApprovalWords.Of(one.Value, findings))]);
             return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
         }
@@ -46,6 +60,21 @@ internal static class ApprovalEndpoints
         notices.Leave(ApprovalWords.Of(outcome, findings));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
+
+    // Asked for the first time, the page says by itself what is to be done; sent half answered, it says that something is left.
+    private static IResult AskLaw(Guid proposal, string? back, LegalAnswers answers, Notices notices)
+    {
+        if (answers.ByKey.Count > 0)
+        {
+            notices.Leave(new Notice("warning", "Law.StillOpen", []));
+        }
+
+        return Results.LocalRedirect($"/desk/questions/{proposal}?back={Uri.EscapeDataString(LocalPath.Or(back, "/desk"))}");
+    }
+
+    private static LegalAnswers AnswersIn(IFormCollection form) => new(form
+        .Where(field => field.Key.StartsWith(LawField, StringComparison.Ordinal))
+        .ToDictionary(field => field.Key[LawField.Length..], field => field.Value.ToString(), StringComparer.Ordinal));
 
     private static async Task<IResult> RejectAsync(
         [FromForm] Guid proposal, [FromForm] string? reason, [FromForm] string? back, RejectProposal reject, ProposalQuery proposals, Notices notices, HttpContext context)
@@ -108,7 +137,7 @@ internal static class ApprovalEndpoints
     {
         var me = SignedIn.Of(context);
         var number = int.TryParse(kind, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
-        var outcome = await approveAll.HandleAsync(me.Municipality, Seen(seen), me.SignIn, context.RequestAborted);
+        var outcome = await approveAll.HandleAsync(me.Municipality, Seen(seen), me.SignIn, context.RequestAborted, LegalAnswers.None);
         notices.Leave(ApprovalWords.Of(outcome, findings));
         return Results.LocalRedirect(DeskFilter.From(number, programme, consultant, null, null).Address("/desk"));
     }

@@ -15,6 +15,7 @@ using Matching.Web.Nights;
 using Matching.Web.Offers;
 using Matching.Web.Phrases;
 using Matching.Web.Handovers;
+using Matching.Web.HostEvents;
 using Matching.Web.HostOrders;
 using Matching.Web.Openings;
 using Matching.Web.Pairs;
@@ -94,6 +95,7 @@ internal static class WebPipeline
         ours.MapChoices();
         ours.MapOpenings();
         ours.MapOrders();
+        ours.MapEvents();
         ours.MapPhones();
         ours.MapImport();
         ours.MapOwnSteps();

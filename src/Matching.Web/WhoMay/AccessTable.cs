@@ -42,7 +42,7 @@ internal static class AccessTable
         .. Of(Everybody, "POST /api/sms/twilio/inbound", "POST /api/sms/twilio/status"),
         // Only at this machine and with simulated phones; for everybody else they do not exist.
         .. Of(Everybody, "PAGE /sign-in", "POST /sign-in", "POST /sign-in/as", "PAGE /phones", "PAGE /phones/{Number}", "POST /phones/reply", "POST /phones/switch", "POST /phones/deliver", "POST /phones/turn"),
-        .. Of(Staff, "PAGE /desk", "PAGE /desk/approve-all", "POST /desk/approve", "POST /desk/reject", "POST /desk/approve-all", "POST /desk/release-name"),
+        .. Of(Staff, "PAGE /desk", "PAGE /desk/approve-all", "PAGE /desk/questions/{Id:guid}", "POST /desk/approve", "POST /desk/reject", "POST /desk/approve-all", "POST /desk/release-name"),
         .. Of(Staff, "POST /desk/override", "POST /desk/override/confirm", "PAGE /desk/pair", "POST /desk/pair", "PAGE /handovers", "POST /handovers", "PAGE /features", "POST /offers/answer", "POST /offers/again", "POST /offers/reserve"),
         .. Of(Staff, "PAGE /youths", "PAGE /youths/{Id}", "POST /enrolments/tell", "POST /enrolments/enrol", "POST /enrolments/happened", "POST /enrolments/placement", "POST /enrolments/own-place", "POST /rankings/record", "PAGE /openings/new", "POST /openings/post", "POST /openings/fund"),
         .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again", "POST /messages/check"),
@@ -51,7 +51,7 @@ internal static class AccessTable
         .. Of(Staff, "PAGE /backings", "POST /backings/ask", "POST /backings/record"),
         .. Of(Youth, "PAGE /me", "POST /me/answer", "POST /me/ask", "POST /me/week", "POST /me/wishes", "POST /me/permissions", "POST /me/language", "POST /me/texts", "POST /me/rank"),
         .. Of(Guardian, "PAGE /guardian", "POST /guardian/answer", "POST /guardian/backing"),
-        .. Of(Mentor, "PAGE /mentor", "POST /mentor/room", "POST /mentor/still", "POST /mentor/pause", "POST /mentor/report", "POST /mentor/calendar"),
+        .. Of(Mentor, "PAGE /mentor", "POST /mentor/room", "POST /mentor/still", "POST /mentor/pause", "POST /mentor/report", "POST /mentor/invitations", "POST /mentor/calendar"),
         .. Of(Company, "PAGE /company", "PAGE /company/new", "POST /company/post", "POST /company/pause", "POST /company/rank"),
         .. Of(Asked, "POST /own/steps"),
         // The address is the secret.
@@ -61,6 +61,7 @@ internal static class AccessTable
         .. Of(Leaders, "PAGE /steering", "PAGE /weights", "POST /weights/see", "PAGE /law", "POST /law/see", "POST /programmes/see", "POST /runs/save"),
         .. Of(Leaders, "PAGE /reasons", "POST /reasons/add", "POST /reasons/close", "PAGE /switch-offs", "POST /switch-offs/add", "POST /switch-offs/end"),
         .. Of(Leaders, "PAGE /what-if", "POST /what-if"),
+        .. Of(Staff, "PAGE /events", "POST /events/hold", "POST /events/pledge", "POST /events/order", "POST /events/invite"),
         .. Of(Leaders, "PAGE /templates", "POST /templates/check", "PAGE /spending", "POST /spending/limit"),
         .. Of(Leaders, "PAGE /import", "PAGE /import/{Id:guid}", "POST /import", "POST /import/accept", "PAGE /programmes", "POST /programmes/load"),
         .. Of(Systems, "GET /api/v1/openings", "GET /api/v1/openings/{id}", "GET /api/v1/openings/{id}/availability", "GET /api/v1/proposals", "GET /api/v1/placements"),

@@ -23,7 +23,7 @@ public sealed class OtherTownTests : IAsyncLifetime
     private static readonly string[] WithoutIds =
     [
         "/me/ask", "/me/week", "/me/wishes", "/me/permissions", "/me/language", "/me/texts", "/guardian/answer",
-        "/mentor/room", "/mentor/still", "/mentor/pause", "/mentor/report", "/mentor/calendar",
+        "/mentor/room", "/mentor/still", "/mentor/pause", "/mentor/report", "/mentor/invitations", "/mentor/calendar", "/events/hold",
     ];
 
     private WebTown _web = null!;
@@ -180,6 +180,9 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/orders/receive"] = [("programme", "spare-time-job"), ("opening", _orderable), ("posts", "1")],
         ["/orders/shortlist"] = [("order", $"{_proposal}")],
         ["/orders/sent"] = [("order", $"{_proposal}")],
+        ["/events/pledge"] = [("at", $"{_proposal}"), ("host", _host), ("words", "To job"), ("posts", "2")],
+        ["/events/order"] = [("pledge", $"{_proposal}"), ("opening", _opening), ("owner", "karin")],
+        ["/events/invite"] = [("at", $"{_proposal}")],
         ["/programmes/load"] = [],
         ["/openings/post"] = [("host", _host), ("programme", "spare-time-job"), ("kind", "Job"), ("title", "Hjælper"), ("seats", "1"), ("hours", "6")],
         ["/openings/fund"] = [("host", _host), ("programme", "spare-time-job"), ("seats", "1")],

@@ -104,6 +104,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             await RuleOutAsync(ruledOut);
         }
 
+        await EachAsync(decision.LawAnswers, answer => KeepAsync(decision.Proposal!, answer));
         await EachAsync(decision.NewBackings, InsertAsync);
         await EachAsync(decision.Offers.Where(offer => offer.State is OfferState.Declined or OfferState.Expired or OfferState.Withdrawn), LapseAsync);
         await EachAsync(decision.Consents, AgreeAsync);
