@@ -13,6 +13,7 @@ using Matching.Core.Texts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Channels;
@@ -61,12 +62,25 @@ public static class ChannelServices
     {
         services.TryAddSingleton<LocalPhonesSmsSender>();
         services.TryAddTransient<LocalPhoneBook>();
+        services.AddOptions<SendingOptions>().PostConfigure<IOptions<SmsOptions>>(OnePerSecond);
+
+        // Each call is four lines otherwise, with the account in its address.
+        services.AddLogging(logging => logging.AddFilter($"System.Net.Http.HttpClient.{nameof(TwilioSmsSender)}", LogLevel.Warning));
         services.AddHttpClient<TwilioSmsSender>((provider, http) => Call(http, provider.GetRequiredService<IOptions<SmsOptions>>().Value.Twilio));
         services.AddHostedService<DemoPeopleGuard>();
         services.TryAddTransient<ISmsSender>(provider => provider.GetRequiredService<IOptions<SmsOptions>>().Value.Provider == SmsProvider.Twilio
             ? provider.GetRequiredService<TwilioSmsSender>()
             : provider.GetRequiredService<LocalPhonesSmsSender>());
         return services;
+    }
+
+    /// <summary>A long number's pace, unless the settings say another: operators count it, and what is sent faster waits at the supplier in no order of ours.</summary>
+    private static void OnePerSecond(SendingOptions sending, IOptions<SmsOptions> sms)
+    {
+        if (sms.Value.Provider == SmsProvider.Twilio)
+        {
+            sending.PerSecond ??= 1;
+        }
     }
 
     private static void Call(HttpClient http, TwilioOptions twilio)

@@ -43,16 +43,23 @@ public static class CoreServices
         services.TryAddTransient<HostOrders.MakeShortlist>();
         services.TryAddTransient<HostOrders.WatchOrders>();
         services.TryAddTransient<HostOrders.SendCandidates>();
+        services.TryAddTransient<HostEvents.HoldEvent>();
+        services.TryAddTransient<HostEvents.InviteMentors>();
+        services.TryAddTransient<HostEvents.TakePledge>();
+        services.TryAddTransient<HostEvents.OrderFromPledge>();
+        services.TryAddTransient<HostEvents.WatchPledges>();
         services.TryAddTransient<BringOwnPlace>();
         services.TryAddTransient<Choices.RecordRanking>();
         services.TryAddTransient<Openings.PostOpening>();
+        services.TryAddTransient<Openings.AskScheme>();
         services.TryAddTransient<GroupTexts>();
         services.TryAddTransient<GatherGroups>();
+        services.TryAddTransient<TellDissolved>();
         services.TryAddSingleton<ReadBoard>();
         services.AddOptions<LawOptions>().Bind(configuration.GetSection(LawOptions.Section)).Validate(
             options => options.Folder.Length == 0 || Directory.Exists(options.Folder), "Law:Folder names a folder that does not exist.").ValidateOnStart();
         services.TryAddSingleton(provider => LawInForce.FromFolder(provider.GetRequiredService<IOptions<LawOptions>>().Value.Folder));
-        services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LawInForce>().Rules));
+        services.TryAddSingleton(provider => new PlanNight(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LawInForce>()));
         services.AddOptions<AlarmOptions>().Bind(configuration.GetSection(AlarmOptions.Section))
             .Validate(options => options.WaitsAtMost >= TimeSpan.FromMinutes(1), "Alarms:WaitsAtMost must be at least one minute.").ValidateOnStart();
         services.TryAddTransient<LookForAlarms>();

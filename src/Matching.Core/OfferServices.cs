@@ -21,7 +21,9 @@ internal static class OfferServices
     internal static IServiceCollection AddOffers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<OfferOptions>().Bind(configuration.GetSection("Offers")).ValidateOnStart();
-        services.AddOptions<SendingOptions>().Bind(configuration.GetSection("Sms:Sending")).ValidateOnStart();
+        services.AddOptions<SendingOptions>().Bind(configuration.GetSection("Sms:Sending"))
+            .Validate(sending => sending.PerSecond is null or (> 0 and <= 1000), "Sms:Sending:PerSecond must be more than 0 and at most 1000 texts a second.")
+            .ValidateOnStart();
         services.AddOptions<SendingHoursOptions>().Bind(configuration.GetSection("Sms:Hours")).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferOptions>, OfferOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SendingHoursOptions>, SendingHoursValidator>());
@@ -35,6 +37,7 @@ internal static class OfferServices
         services.TryAddTransient<OfferDuties>();
         services.TryAddSingleton<FailedSendings>();
         services.TryAddSingleton<SendingDecisions>();
+        services.TryAddSingleton<Inquiries.InquiryTexts>();
         services.TryAddSingleton<Conversation>();
         return services.AddSignIn(configuration).AddSteps();
     }
@@ -57,6 +60,8 @@ internal static class OfferServices
         services.TryAddTransient<ApproveAllWithoutWarnings>();
         services.TryAddTransient<ApproveTogether>();
         services.TryAddTransient<RejectProposal>();
+        services.TryAddTransient<ProposeOwnPair>();
+        services.TryAddTransient<Handovers.HandOver>();
         services.TryAddTransient<ReceiveText>();
         services.TryAddTransient<CorrectReading>();
         services.TryAddTransient<AddPhrase>();
@@ -85,6 +90,7 @@ internal static class OfferServices
         services.TryAddTransient<RecordBacking>();
         services.TryAddTransient<WatchBackings>();
         services.TryAddTransient<ChooseTexts>();
+        services.TryAddTransient<Inquiries.AskInquiries>();
         services.TryAddTransient<AskStaff>();
         services.TryAddTransient<DrawWeek>();
         services.TryAddTransient<SayWishes>();

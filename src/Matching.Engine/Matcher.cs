@@ -55,6 +55,18 @@ public static class Matcher
     }
 
     /// <summary>
+    /// One pair that a person thinks of, as every rule and preference of this problem sees it, whether the rules are kept or not: what
+    /// <see cref="Broken"/> does not name is in <see cref="PlannedPair.RulesKept"/>. Beside others it was never weighed, so its rank is 1, its weight 0, and
+    /// it has no runners-up. Unknown ids are the caller's bug.
+    /// </summary>
+    public static PlannedPair Picture(MatchingProblem problem, string youth, string opening)
+    {
+        var night = new Night(problem);
+        var pair = night.Pair(night.Youths.Single(known => known.Id == youth), night.Openings.Single(known => known.Id == opening));
+        return PairExplainer.Alone(pair, new ScoreSheet(PreferenceBook.Preferences, problem.Policy), RuleBook.HardRules, PreferenceBook.Preferences);
+    }
+
+    /// <summary>
     /// Between two nights: what a plan of this problem would propose, found by looking only at wishes that can take an opening with room. Starting
     /// from some <paramref name="openings"/> (ids; unknown ones are left aside) it is found for their part alone; null = from every opening.
     /// </summary>

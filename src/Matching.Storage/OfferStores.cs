@@ -1,6 +1,7 @@
 using Matching.Core.Approvals;
 using Matching.Core.Messages;
 using Matching.Core.Backings;
+using Matching.Core.Handovers;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.SignIn;
@@ -9,6 +10,7 @@ using Matching.Core.Texts.Limits;
 using Matching.Storage.Postgres.Approvals;
 using Matching.Storage.Postgres.Messages;
 using Matching.Storage.Postgres.Backings;
+using Matching.Storage.Postgres.Handovers;
 using Matching.Storage.Postgres.Offers;
 using Matching.Storage.Postgres.Replies;
 using Matching.Storage.Postgres.SignIn;
@@ -26,6 +28,8 @@ internal static class OfferStores
         services.TryAddSingleton<ILedger, PostgresLedger>();
         services.TryAddSingleton<IProposalStore, PostgresProposals>();
         services.TryAddSingleton<ISeatPlans, PostgresSeatPlans>();
+        services.TryAddSingleton<IOwnPairs, PostgresOwnPairs>();
+        services.TryAddSingleton<IHandovers, PostgresHandovers>();
         services.TryAddSingleton<IPairBoard, PostgresPairBoard>();
         services.TryAddSingleton<ILawOverrides, PostgresLawOverrides>();
         services.TryAddSingleton<IOfferStore, PostgresOffers>();
@@ -40,6 +44,7 @@ internal static class OfferStores
         services.TryAddSingleton<IFailedTexts, PostgresFailedTexts>();
         services.TryAddSingleton<PostgresTexts>();
         services.TryAddSingleton<ITextStore>(provider => provider.GetRequiredService<PostgresTexts>());
+        services.TryAddSingleton<ISendingPace, PostgresSendingPace>();
         services.TryAddSingleton<ITextsToRedact, PostgresTextsToRedact>();
         services.TryAddSingleton<IWaitingTexts>(provider => provider.GetRequiredService<PostgresTexts>());
         services.TryAddSingleton<ILimitShelf, PostgresLimits>();

@@ -43,19 +43,23 @@ public static class StorageServices
         services.TryAddSingleton<IEnrolmentStore, PostgresEnrolments>();
         services.TryAddSingleton<IProgrammeShelf, PostgresShelf>();
         services.TryAddSingleton<Core.FollowUps.IFollowUps, Postgres.FollowUps.PostgresFollowUps>();
+        services.TryAddSingleton<Core.Inquiries.IInquiries, Postgres.Inquiries.PostgresInquiries>();
         services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
         services.TryAddSingleton<IEntryDesk, PostgresEntryDesk>();
         services.TryAddSingleton<Core.Openings.IFundDesk, Postgres.Openings.PostgresFunds>();
+        services.TryAddSingleton<Core.HostEvents.IEventDesk, Postgres.HostEvents.PostgresEvents>();
         services.TryAddSingleton<Core.HostOrders.IOrderDesk, Postgres.HostOrders.PostgresOrders>();
         services.TryAddSingleton<IOwnPlaceDesk, PostgresOwnPlaces>();
         services.TryAddSingleton<Core.Choices.IRankingDesk, Postgres.Choices.PostgresRankings>();
         services.TryAddSingleton<Core.Openings.IOpeningDesk, Postgres.Openings.PostgresOpeningDesk>();
         services.TryAddSingleton<IGroupDesk, PostgresGroupDesk>();
+        services.TryAddSingleton<IDissolvedPlaces, PostgresGroupDesk>();
         services.TryAddSingleton<IInstallation, PostgresInstallation>();
         services.TryAddSingleton<IRegister, PostgresRegister>();
         services.TryAddSingleton<IRegisteredIds, PostgresRegisteredIds>();
         services.TryAddSingleton<ISystemKeys, PostgresSystemKeys>();
         services.TryAddSingleton<IOwnFile, PostgresOwnFile>();
+        services.TryAddSingleton<Core.Reads.IReadLog, Postgres.Reads.PostgresReadLog>();
         services.TryAddSingleton<IWards, PostgresWards>();
         services.TryAddSingleton<IOwnPlace, PostgresOwnPlace>();
         services.TryAddSingleton<IRankings, PostgresRankings>();
@@ -69,6 +73,9 @@ public static class StorageServices
         services.TryAddSingleton<INightStore>(provider => provider.GetRequiredService<PostgresNights>());
         services.TryAddSingleton<IRoundStore, PostgresRounds>();
         services.TryAddSingleton<IKeptNights, PostgresKeptNights>();
+        services.TryAddSingleton<Core.Steering.ISwitchboard, Postgres.Steering.PostgresSwitchboard>();
+        services.TryAddSingleton<Core.Steering.IPolicyShelf, Postgres.Steering.PostgresVersions>();
+        services.TryAddSingleton<Core.Steering.ILawShelf, Postgres.Steering.PostgresVersions>();
         services.TryAddSingleton<Core.Steering.IAskedRuns, Postgres.Steering.PostgresAskedRuns>();
         services.TryAddSingleton<INightCalendar>(provider => provider.GetRequiredService<PostgresNights>());
         services.AddHealthChecks()
@@ -80,6 +87,9 @@ public static class StorageServices
 
     /// <summary>Keeps Redis told of every change: for one host or many, it does not matter.</summary>
     public static IServiceCollection AddOpeningChanges(this IServiceCollection services) => services.AddHostedService<OpeningChanges>();
+
+    /// <summary>Keeps this host told of rules of law that are saved while it runs.</summary>
+    public static IServiceCollection AddLawWatch(this IServiceCollection services) => services.AddHostedService<Postgres.Steering.LawWatch>();
 
     private static NpgsqlDataSource OpenStore(IConfiguration configuration, ILoggerFactory loggers)
     {

@@ -25,6 +25,7 @@ builder.Services
     .AddRedactions()
     .AddAlarmWatch()
     .AddOpeningChanges()
+    .AddLawWatch()
     .AddClock(builder.Configuration);
 
 var app = builder.Build();

@@ -14,7 +14,7 @@ public sealed class DeskTests(Product product)
         var card = ThatCanBeApproved(visitor).First;
         var id = await card.GetAttributeAsync("id");
 
-        await card.GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+        await visitor.ApproveAsync(card);
 
         (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("Godkendt. Pladsen er holdt");
         (await visitor.Page.Locator($"article#{id}").CountAsync()).ShouldBe(0);
@@ -27,8 +27,8 @@ public sealed class DeskTests(Product product)
         var card = visitor.Page.Locator("article.proposal").Last;
         var id = Guid.Parse((await card.GetAttributeAsync("id"))![2..]);
 
-        await card.Locator("select[name=reason]").SelectOptionAsync("talk_first");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Afvis" }).ClickAsync();
+        await card.Locator("details.reject > summary").ClickAsync();
+        await card.Locator("button[value=talk_first]").ClickAsync();
 
         (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("Afvist");
         (await product.Store.ScalarAsync<string>("select reject_reason from proposal where id = @id", new { id })).ShouldBe("talk_first");
@@ -41,8 +41,8 @@ public sealed class DeskTests(Product product)
         await using var second = await DeskOfAsync("consultant-0661-2", "/desk?warnings=without");
         var id = await ThatCanBeApproved(first).Nth(2).GetAttributeAsync("id");
 
-        await first.Page.Locator($"article#{id}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
-        await second.Page.Locator($"article#{id}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+        await first.ApproveAsync(first.Page.Locator($"article#{id}"));
+        await second.ApproveAsync(second.Page.Locator($"article#{id}"));
 
         (await second.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("allerede godkendt af consultant-0661-1");
     }

@@ -23,7 +23,7 @@ public sealed class TourTests(Product product)
 
         await page.GotoAsync($"/youths/{youth}");
         await visitor.PictureAsync($"tour-1-file-{width}");
-        await page.Locator($"article#p-{proposal}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+        await visitor.ApproveAsync(page.Locator($"article#p-{proposal}"));
         await visitor.PictureAsync($"tour-2-approved-{width}");
         var code = await product.Store.ScalarAsync<string>("select code from offer where proposal_id = @proposal", new { proposal });
 
@@ -49,7 +49,7 @@ public sealed class TourTests(Product product)
         await visitor.SignInAsync("consultant-0791-2");
         var (proposal, youth, phone) = await ChooseAsync();
         await page.GotoAsync($"/youths/{youth}");
-        await page.Locator($"article#p-{proposal}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+        await visitor.ApproveAsync(page.Locator($"article#p-{proposal}"));
         var code = await product.Store.ScalarAsync<string>("select code from offer where proposal_id = @proposal", new { proposal });
         await ReadOnPhoneAsync(page, phone, $"NEJ {code}");
 

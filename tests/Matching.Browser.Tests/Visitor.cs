@@ -55,6 +55,40 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync("**/desk");
     }
 
+    /// <summary>What the page says first about the last form.</summary>
+    public Task<string> NoticeAsync() => Page.Locator("main .alert").First.InnerTextAsync();
+
+    /// <summary>Presses Godkend on a card and answers what the law asks, if it asks anything.</summary>
+    public async Task ApproveAsync(ILocator card)
+    {
+        await card.GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+        if (Page.Url.Contains("/desk/questions/", StringComparison.Ordinal))
+        {
+            await AnswerLawAsync();
+        }
+    }
+
+    /// <summary>Ticks, chooses and writes what the page of the law's questions asks, and approves.</summary>
+    public async Task AnswerLawAsync()
+    {
+        foreach (var tick in await Page.Locator("main input[type=checkbox][name^='law-']").AllAsync())
+        {
+            await tick.CheckAsync();
+        }
+
+        foreach (var choice in await Page.Locator("main select[name^='law-']").AllAsync())
+        {
+            await choice.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        }
+
+        foreach (var words in await Page.Locator("main input.form-input[name^='law-']").AllAsync())
+        {
+            await words.FillAsync("Bo Holm, leder, og Ida Lund, tillidsmand, 20-11-2026");
+        }
+
+        await Page.Locator("main form[action='/desk/approve'] button[type=submit]").ClickAsync();
+    }
+
     /// <summary>The page is as it should be for anybody: nothing missing, nothing wider than the window, no fault that axe knows of at AA.</summary>
     public async Task ShouldFindAllWellAsync()
     {

@@ -135,6 +135,7 @@ public static class FaultDay
         ["Sms__Twilio__AuthToken"] = TwilioStandIn.AuthToken,
         ["Sms__Twilio__From"] = "+4590000000",
         ["Sms__Twilio__BaseAddress"] = supplier.Address.ToString(),
+        ["Sms__Sending__PerSecond"] = "1000",
         ["Sms__Sending__FirstLookUpAfter"] = "00:00:01",
         ["Sms__Sending__SecondLookUpAfter"] = "00:00:03",
         ["Nightly__Lease"] = "00:00:05",

@@ -41,6 +41,9 @@ public sealed class QueueOptions
     /// <summary>How long one question for the next message stays open; the default is 20 seconds, the most a minute.</summary>
     public TimeSpan ReceiveFor { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a message stays in the outbox after it was handed on; the default is 14 days, the least one day.</summary>
+    public TimeSpan OutboxKeptFor { get; set; } = TimeSpan.FromDays(14);
+
     public RabbitMqOptions RabbitMq { get; } = new();
 
     public ServiceBusOptions ServiceBus { get; } = new();
@@ -88,6 +91,11 @@ internal sealed class QueueOptionsValidator : IValidateOptions<QueueOptions>
         if (options.AtOnce is < 1 or > 64)
         {
             yield return $"Queues:AtOnce is {options.AtOnce}, but must be 1 to 64.";
+        }
+
+        if (options.OutboxKeptFor < TimeSpan.FromDays(1))
+        {
+            yield return $"Queues:OutboxKeptFor is {options.OutboxKeptFor}, but must be at least one day.";
         }
 
         if (options.LookAgainAfter <= TimeSpan.Zero)

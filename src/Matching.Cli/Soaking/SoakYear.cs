@@ -17,6 +17,13 @@ internal sealed class SoakYear(NpgsqlDataSource store, MortalWorker worker, Soak
     private static readonly string[] Firm = ["ja", "JA tak 😊", "jep", "nej", "Nej tak", "nope"];
     private static readonly string[] Wordy = ["ja men jeg kan først fra mandag", "måske", "hvad er lønnen", "ring", "nej jeg har fået job", "ja hvornår starter det?"];
 
+    // A worker is asked only for what there is to do: a year has many hours in which nothing is due.
+    private const string Due = """
+        select exists (select from offer where state in (3, 4) and deadline_at <= @now),
+               exists (select from offer where state = 3 and reminded_at is null and deadline_at > @now and deadline_at < @now + interval '4 days'),
+               exists (select from work_item where done_at is null)
+        """;
+
     private readonly PriorityQueue<Func<Task>, DateTimeOffset> _due = new();
     private readonly HashSet<Guid> _known = [];
     private int _ids;
@@ -126,15 +133,22 @@ internal sealed class SoakYear(NpgsqlDataSource store, MortalWorker worker, Soak
 
     private async Task TickAsync()
     {
-        if (Copenhagen.At(clock.GetUtcNow()).Hour is < 7 or > 21
-            || await QueryAsync<int>("select 1 where exists (select from offer where state in (1, 2, 3, 4)) or exists (select from work_item where done_at is null)") is [])
+        if (Copenhagen.At(clock.GetUtcNow()).Hour is < 7 or > 21 || await QueryAsync<(bool Expires, bool Reminds, bool Waits)>(Due) is not [var due])
         {
             return;
         }
 
-        await OrderAsync(SoakStep.Expire);
-        await OrderAsync(SoakStep.Remind);
-        if (Copenhagen.At(clock.GetUtcNow()) is { Hour: 10, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) })
+        if (due.Expires)
+        {
+            await OrderAsync(SoakStep.Expire);
+        }
+
+        if (due.Reminds)
+        {
+            await OrderAsync(SoakStep.Remind);
+        }
+
+        if (due.Waits && Copenhagen.At(clock.GetUtcNow()) is { Hour: 10, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) })
         {
             await StaffAsync();
         }

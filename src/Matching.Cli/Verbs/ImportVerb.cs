@@ -74,6 +74,11 @@ internal sealed class ImportVerb(Terminal terminal, Func<ServiceProvider> produc
                     terminal.Line($"no longer in {row.File}: {row.Key}");
                 }
 
+                foreach (var row in change.KeptOwn)
+                {
+                    terminal.Line($"kept as the person said it herself, not as in {row.File}: {row.Key} {row.Field}");
+                }
+
                 terminal.Line(Closing(change));
                 return ExitCode.Done;
             default:

@@ -58,7 +58,7 @@ internal sealed class SoakVerb(Terminal terminal, TimeProvider clock) : IVerb
         var laws = await new SoakLaws(data, product.GetRequiredService<SendingCalendar>(), supplier.Taken, year.Typed).BreachesAsync();
         foreach (var (law, breaches) in laws)
         {
-            terminal.Line($"{(breaches == 0 ? "kept  " : "BROKEN")} {law}{(breaches == 0 ? "" : $": {breaches}")}");
+            terminal.Line($"{(breaches == 0 ? "kept  " : "BROKEN")} {law}: {breaches}");
         }
 
         return laws.Sum(law => Math.Abs(law.Breaches));

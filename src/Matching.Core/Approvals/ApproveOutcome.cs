@@ -1,3 +1,4 @@
+using Matching.Core.LegalRules.Questions;
 using Matching.Core.Offers;
 using Matching.Engine.Explaining;
 
@@ -21,6 +22,9 @@ public abstract record ApproveOutcome
 
     /// <summary>She and <paramref name="Others"/> are proposed to one place together: all of them are approved, or none.</summary>
     public sealed record GoesTogether(IReadOnlyList<ProposalId> Others) : ApproveOutcome;
+
+    /// <summary>The law has questions of this place that a person answers first; nothing is approved before.</summary>
+    public sealed record QuestionsOpen(IReadOnlyList<LegalQuestion> Questions) : ApproveOutcome;
 
     /// <summary>Somebody decided first. Empty <paramref name="By"/>: a later night superseded it.</summary>
     public sealed record AlreadyDecided(ProposalState State, string By, DateTimeOffset? At) : ApproveOutcome;

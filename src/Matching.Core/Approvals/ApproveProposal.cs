@@ -1,4 +1,5 @@
 using Matching.Core.Backings;
+using Matching.Core.LegalRules.Questions;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
@@ -22,11 +23,12 @@ public sealed partial class ApproveProposal(
     /// <param name="by">Sign-in name of who approves.</param>
     /// <param name="cancellationToken">Ends it before the save.</param>
     /// <param name="asGroup">The others of a small group are approved with it.</param>
-    public async Task<ApproveOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken, bool asGroup = false)
+    /// <param name="answers">What the approver has answered of the law's questions; every needed one must be. Null = nobody is asked: rehearsals and load without people.</param>
+    public async Task<ApproveOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken, bool asGroup = false, LegalAnswers? answers = null)
     {
         for (var look = 0; look < Looks; look++)
         {
-            if (await LookAsync(id, by, asGroup, cancellationToken) is { } outcome)
+            if (await LookAsync(id, by, asGroup, answers, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -35,7 +37,18 @@ public sealed partial class ApproveProposal(
         throw new InvalidOperationException($"Proposal {id} changed {Looks} times while it was being approved.\nMaybe a job writes it without end.");
     }
 
-    private async Task<ApproveOutcome?> LookAsync(ProposalId id, string by, bool asGroup, CancellationToken cancellationToken)
+    /// <summary>The law's questions of a proposal, as they would be asked now; empty = none, or no such proposal.</summary>
+    public async Task<IReadOnlyList<LegalQuestion>> QuestionsAsync(ProposalId id, CancellationToken cancellationToken) =>
+        await proposals.FindAsync(id, clock.GetUtcNow() - options.Value.CodeRests, cancellationToken) is { } found && found.Proposal.Pair != PairState.ToMeet
+            ? (await rules.JudgeAsync(found.Proposal.YouthId, found.Proposal.OpeningId, cancellationToken)).Questions
+            : [];
+
+    /// <summary>Its opening takes a small group together, or nobody.</summary>
+    public async Task<bool> IsOfSmallGroupAsync(ProposalId id, CancellationToken cancellationToken) =>
+        await proposals.FindAsync(id, clock.GetUtcNow() - options.Value.CodeRests, cancellationToken) is { } found
+        && (await rules.JudgeAsync(found.Proposal.YouthId, found.Proposal.OpeningId, cancellationToken)).IsOfSmallGroup;
+
+    private async Task<ApproveOutcome?> LookAsync(ProposalId id, string by, bool asGroup, LegalAnswers? answers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await proposals.FindAsync(id, now - options.Value.CodeRests, cancellationToken) is not { } found)
@@ -64,6 +77,11 @@ public sealed partial class ApproveProposal(
             return new ApproveOutcome.GoesTogether(others);
         }
 
+        if (answers is not null && found.Proposal is { State: ProposalState.Proposed, Pair: not PairState.ToMeet } && answers.Open(verdict.Questions).Count > 0)
+        {
+            return new ApproveOutcome.QuestionsOpen(verdict.Questions);
+        }
+
         if (!found.Proposal.Approve(by, now).Moved)
         {
             return new ApproveOutcome.AlreadyDecided(found.Proposal.State, found.Proposal.DecidedBy, found.Proposal.DecidedAt);
@@ -71,7 +89,7 @@ public sealed partial class ApproveProposal(
 
         return found.Proposal.Pair == PairState.ToMeet
             ? await ArrangeAsync(found.Proposal, now, cancellationToken)
-            : await OfferAsync(found, verdict.Supported, by, now, cancellationToken);
+            : await OfferAsync(found, verdict, answers, by, now, cancellationToken);
     }
 
     private async Task<ApproveOutcome?> ArrangeAsync(Proposal meeting, DateTimeOffset now, CancellationToken cancellationToken)
@@ -81,7 +99,7 @@ public sealed partial class ApproveProposal(
         return saved == SaveOutcome.Saved ? new ApproveOutcome.MeetingToArrange() : null;
     }
 
-    private async Task<ApproveOutcome?> OfferAsync(ProposalCase found, int supported, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ApproveOutcome?> OfferAsync(ProposalCase found, PairVerdict verdict, LegalAnswers? answers, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var offerId = OfferId.New(clock);
         if (OfferCode.Choose(offerId, found.CodesInUse) is not { } code)
@@ -96,8 +114,11 @@ public sealed partial class ApproveProposal(
             return new ApproveOutcome.TextRefused(draft.Faults);
         }
 
-        return await SaveAsync(found, NewOffer(offerId, found, code, terms, draft, by, now), draft, supported, now, cancellationToken);
+        return await SaveAsync(found, NewOffer(offerId, found, code, terms, draft, by, now), draft, verdict, Kept(verdict, answers, by, now), now, cancellationToken);
     }
+
+    private static IReadOnlyList<KeptAnswer> Kept(PairVerdict verdict, LegalAnswers? answers, string by, DateTimeOffset now) =>
+        answers is null ? [] : [.. verdict.Questions.Select(question => new KeptAnswer(question, answers.To(question), by, now))];
 
     private static string? Broken(ProposalCase found) => found.Parties switch
     {
@@ -120,6 +141,7 @@ public sealed partial class ApproveProposal(
         Code = code,
         Duty = terms.Duty,
         AnswerDays = terms.AnswerDays,
+        MentorCalls = terms.MentorCalls,
         ContactBy = found.Parties.Youth is { ContactBy: ContactBy.Sms, Phone: not null, Stopped: false } ? ContactBy.Sms : ContactBy.Call,
         Phone = found.Parties.Youth.Phone,
         Language = found.Parties.Youth.Language,
@@ -128,7 +150,8 @@ public sealed partial class ApproveProposal(
         CreatedAt = now,
     };
 
-    private async Task<ApproveOutcome?> SaveAsync(ProposalCase found, Offer offer, TextDraft draft, int supported, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ApproveOutcome?> SaveAsync(
+        ProposalCase found, Offer offer, TextDraft draft, PairVerdict verdict, IReadOnlyList<KeptAnswer> kept, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var told = offer.ContactBy == ContactBy.Sms ? texts.Offer(offer, found.Parties, draft, now) : ToBeCalled(offer, found.Parties, now);
         var decision = new Decision
@@ -136,7 +159,8 @@ public sealed partial class ApproveProposal(
             Proposal = found.Proposal,
             NewOffer = offer,
             Seen = found.Proposal.Details,
-            SupportedSeen = supported,
+            SupportedSeen = verdict.Supported,
+            LawAnswers = kept,
             NewBackings = await questions.ForAsync(offer, found.Parties, found.CodesInUse, cancellationToken),
             Texts = told.Texts,
             Work = told.Work,

@@ -14,6 +14,9 @@ public sealed record PairReading(Board Board, IReadOnlyList<SupportedPerson> Sup
     /// <summary>Supported persons there now, corrected by two people for this proposal; null = as the host has stated.</summary>
     public int? CorrectedCount { get; init; }
 
+    /// <summary>Internships at the same production unit that ended in the last 12 months; 0 where one of them led to paid hours.</summary>
+    public int InternsWithoutPay { get; init; }
+
     /// <summary>Rules of law from which two people have made an exception for this proposal.</summary>
     public IReadOnlySet<string> Overridden { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

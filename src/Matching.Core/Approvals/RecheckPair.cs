@@ -3,6 +3,7 @@ using Matching.Core.Clock;
 using Matching.Core.Enrolments;
 using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Internships;
+using Matching.Core.LegalRules.Questions;
 using Matching.Core.LegalRules.Rechecks;
 using Matching.Core.LegalRules.Work;
 using Matching.Core.Nightly;
@@ -17,6 +18,9 @@ namespace Matching.Core.Approvals;
 /// <summary>What a pair's rules say now, and how many supported persons were counted at the production unit beside what the host has stated.</summary>
 public sealed record PairVerdict(Finding? Broken, int Supported)
 {
+    /// <summary>What the law asks of a person before it is approved.</summary>
+    public IReadOnlyList<LegalQuestion> Questions { get; init; } = [];
+
     /// <summary>Its opening takes a small group together, or nobody.</summary>
     public bool IsOfSmallGroup { get; init; }
 }
@@ -32,21 +36,85 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
     public async Task<PairVerdict> JudgeAsync(string youthId, string openingId, CancellationToken cancellationToken) =>
         await pairs.ReadAsync(youthId, openingId, cancellationToken) is { } reading ? Judge(reading, youthId, openingId) : new(null, 0);
 
+    /// <summary>The pair as every rule and preference sees it now, with all that is broken; null when one of the two is not known.</summary>
+    public async Task<PairPicture?> PictureAsync(string youthId, string openingId, CancellationToken cancellationToken)
+    {
+        if (await pairs.ReadAsync(youthId, openingId, cancellationToken) is not { } reading)
+        {
+            return null;
+        }
+
+        var today = Copenhagen.DateAt(clock.GetUtcNow());
+        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(reading.Board, today, reading.Board.PolicyOn(today)).Problem;
+        var broken = AllBroken(problem, reading, youthId, openingId, today);
+        return new(Matcher.Picture(problem, youthId, openingId), [.. broken.DistinctBy(finding => finding.Id).Select(finding => new BrokenRule(finding, MayBeExcepted(finding, today)))]);
+    }
+
     private PairVerdict Judge(PairReading reading, string youthId, string openingId)
     {
-        var problem = new ProblemBuilder(law.Rules).Build(reading.Board, Copenhagen.DateAt(clock.GetUtcNow()), PolicyFile.Default).Problem;
+        var today = Copenhagen.DateAt(clock.GetUtcNow());
+        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(reading.Board, today, reading.Board.PolicyOn(today)).Problem;
         return new(FirstBroken(problem, reading, youthId, openingId), reading.Supported.Count)
         {
             IsOfSmallGroup = problem.Openings.Any(opening => opening.Id == openingId && opening.GroupMin is not null),
+            Questions = Questions(problem, reading, youthId, openingId),
         };
     }
 
-    private Finding? FirstBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId)
+    private IReadOnlyList<LegalQuestion> Questions(MatchingProblem problem, PairReading reading, string youthId, string openingId)
     {
         var today = Copenhagen.DateAt(clock.GetUtcNow());
-        return Matcher.Broken(problem, youthId, openingId).FirstOrDefault(finding => !IsOverridden(reading, finding)) ?? OpenBeforeOffer(reading.Board, youthId, openingId, today) ?? DatedHours(reading.Board, youthId, openingId, today)
-            ?? (problem.Openings.Single(opening => opening.Id == openingId).ReplacesSchool ? null : Ratio(reading, openingId, today));
+        var (youth, opening) = (reading.Board.Youths.Single(known => known.Id == youthId), reading.Board.Openings.Single(known => known.Id == openingId));
+        var host = reading.Board.Hosts.Single(known => known.Id == opening.HostId);
+        var place = new AskedPlace
+        {
+            Born = youth.BirthDate,
+            School = youth.School,
+            TargetGroup = youth.TargetGroup,
+            Kind = opening.Kind,
+            StartsOn = opening.StartDate is { } start && start > today ? start : today,
+            Trade = opening.Trade,
+            Environment = opening.Environment,
+            TimesAreStated = !opening.Schedule.IsEmpty,
+            ReplacesSchool = problem.Openings.Single(known => known.Id == openingId).ReplacesSchool,
+            HasOtherWork = new RunningPlaces(reading.Board).Of(youth).Any(placement => placement.Kind != Kind.Mentor && placement.OpeningId != openingId),
+            IsLastEmployer = youth.LastEmployer.Length == 0 ? null : youth.LastEmployer == (opening.WorkplaceId.Length > 0 ? opening.WorkplaceId : opening.HostId),
+            Employees = host.Employees,
+            StatedOn = host.LastAnswer,
+            InternsWithoutPay = reading.InternsWithoutPay,
+        };
+        return new LegalQuestions(law.Rules).Of(place, today);
     }
+
+    private Finding? FirstBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId) =>
+        AllBroken(problem, reading, youthId, openingId, Copenhagen.DateAt(clock.GetUtcNow())).FirstOrDefault();
+
+    // One after the other: whoever asks for the first only does not pay for the rest.
+    private IEnumerable<Finding> AllBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId, DateOnly today)
+    {
+        foreach (var finding in Matcher.Broken(problem, youthId, openingId).Where(finding => !IsOverridden(reading, finding)))
+        {
+            yield return finding;
+        }
+
+        if (OpenBeforeOffer(reading.Board, youthId, openingId, today) is { } gate)
+        {
+            yield return gate;
+        }
+
+        if (DatedHours(reading.Board, youthId, openingId, today) is { } hours)
+        {
+            yield return hours;
+        }
+
+        if (!problem.Openings.Single(opening => opening.Id == openingId).ReplacesSchool && Ratio(reading, openingId, today) is { } ratio)
+        {
+            yield return ratio;
+        }
+    }
+
+    private bool MayBeExcepted(Finding finding, DateOnly today) =>
+        finding.Facts.FirstOrDefault(fact => fact.Name == "rule") is { Value: { } rule } && law.Rules.AllowsOverride(rule, today);
 
     /// <summary>What must be true before she is offered anything, as her own file stands.</summary>
     private static Finding? OpenBeforeOffer(Board board, string youthId, string openingId, DateOnly today)

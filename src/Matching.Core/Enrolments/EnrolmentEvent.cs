@@ -62,11 +62,14 @@ public enum EnrolmentEventKind
     /// <summary>When she is at a module each week: subject = module, word = the week's hours; the last one counts.</summary>
     ModuleHours = 43,
 
-    /// <summary>One side says yes to hours: subject = placement, word = whole hours, role = who says so.</summary>
+    /// <summary>One side says yes to hours: subject = placement, word = whole hours, of a part as <c>ordinary:10</c>, role = who says so.</summary>
     HoursAgreed = 21,
 
-    /// <summary>So many hours from this day on: subject = placement, word = hours.</summary>
+    /// <summary>So many hours from this day on: subject = placement, word = hours, of a part as <c>ordinary:10</c>.</summary>
     HoursSet = 22,
+
+    /// <summary>So long the law lets an internship last: subject = placement, word = <see cref="LawfulWeeks"/>, note = rule and paragraph.</summary>
+    WeeksAllowed = 51,
 
     /// <summary>Who walked along is there no more: subject = placement, word = role.</summary>
     CompanionLeft = 23,

@@ -135,6 +135,7 @@ public sealed record EnrolmentFile
             Start = hers.LastOrDefault(one => one.Kind == Started)?.On,
             Agreed = Period.Parse(agreed.Note.Length > 0 ? agreed.Note : null),
             Extensions = hers.Count(one => one.Kind == Extended),
+            LawfulDays = LawfulWeeks.Of(agreed.Subject, Events)?.Days,
             Ended = ended?.On,
             Outcome = ended is { Word.Length: > 0 } ? Words.AllOf<OutcomeCode>()[ended.Word] : null,
         };

@@ -26,7 +26,7 @@ public static class HappeningEffects
         Started => new(Guid.Parse(happening.Subject), PlacementStage.Running, happening.On),
         PlacementEnded => new(
             Guid.Parse(happening.Subject),
-            happening.Reason is EndReason.PlannedEnd or EndReason.GoalReached or EndReason.MovedOn ? PlacementStage.Completed : PlacementStage.Broken,
+            happening.Reason is EndReason.PlannedEnd or EndReason.GoalReached or EndReason.MovedOn or EndReason.LawLimit ? PlacementStage.Completed : PlacementStage.Broken,
             happening.On,
             Remembered(happening.Reason),
             happening.Reason is EndReason.NoChemistry or EndReason.HostStopped or EndReason.MentorStopped),
@@ -54,9 +54,9 @@ public static class HappeningEffects
         _ => Outcome.EndedEarly,
     };
 
-    /// <summary>How many hours a placement has from this day; null = nothing is said of them.</summary>
-    public static HoursChange? ToHours(Happening happening) =>
-        happening.Kind == HoursSet ? new(Guid.Parse(happening.Subject), int.Parse(happening.Word, System.Globalization.CultureInfo.InvariantCulture)) : null;
+    /// <summary>How many hours of work a placement has from this day, all its parts together; null = nothing is said of them.</summary>
+    public static HoursChange? ToHours(Happening happening, EnrolmentFile after) =>
+        happening.Kind == HoursSet ? new(Guid.Parse(happening.Subject), HoursParts.Of(happening.Subject, after).Where(part => part.IsWork).Sum(part => part.Hours)) : null;
 
     /// <summary>What goes on in another scheme, from the birthday that the step asks about; null = nothing does.</summary>
     public static Transfer? ToTransfer(Happening happening, EnrolmentFile file) =>

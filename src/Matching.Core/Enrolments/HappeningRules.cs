@@ -38,6 +38,7 @@ public static class HappeningRules
             Entered => No("entered_already"),
             Agreed => No("agreed_by_answer"),
             HoursSet => No("agreed_by_all"),
+            WeeksAllowed => No("by_law"),
             _ => null,
         };
     }
@@ -89,7 +90,7 @@ public static class HappeningRules
         }
 
         var stages = definition.Tracks.First(track => track.Id == placement.Track).Stages;
-        var next = stages[Math.Min(placement.Extensions + 1, stages.Count - 1)];
+        var next = stages.Count == 0 ? new Stage() : stages[Math.Min(placement.Extensions + 1, stages.Count - 1)];
         var missing = next.Gate.Select(Words.Of).Where(gate => !file.Events.Any(one => one.Kind == GatePassed && one.Subject == gate)).ToList();
         return missing.Count > 0 ? No("gate", missing) : null;
     }

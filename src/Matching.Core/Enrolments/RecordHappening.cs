@@ -1,3 +1,4 @@
+using Matching.Core.LegalRules;
 using Matching.Core.Programmes;
 using Matching.Core.Texts;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,7 @@ public abstract record RecordOutcome
 }
 
 /// <summary>A person, or an answer that came in, says what happened in an enrolment: judged by her definition, kept for good, and her next steps stand anew.</summary>
-public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShelf shelf, TimeProvider clock, ILogger<RecordHappening> logger)
+public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShelf shelf, LawInForce law, TimeProvider clock, ILogger<RecordHappening> logger)
 {
     private const int Looks = 5;
 
@@ -49,8 +50,13 @@ public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShe
                 return refused;
             }
 
-            var now = clock.GetUtcNow();
-            var decision = Decide(file, happening, book, now);
+            var (all, against) = Lawful(HappeningEffects.Of(happening, file, book), happening, file, book);
+            if (against is not null)
+            {
+                return against;
+            }
+
+            var decision = Decide(file, all, book, clock.GetUtcNow());
             if (await store.SaveAsync(decision, cancellationToken))
             {
                 Log.Recorded(logger, id, happening.Kind);
@@ -61,9 +67,25 @@ public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShe
         throw new InvalidOperationException($"Enrolment {id} changed {Looks} times while {happening.Kind} was recorded.\nMaybe a job writes it without end.");
     }
 
-    private static EnrolmentDecision Decide(EnrolmentFile file, Happening happening, ProgrammeBook book, DateTimeOffset now)
+    /// <summary>An extension that the law does not give is refused; where it would follow from an answer, the answer is kept and nothing is extended.</summary>
+    private (IReadOnlyList<Happening> Told, RecordOutcome.Refused? Against) Lawful(IReadOnlyList<Happening> told, Happening happening, EnrolmentFile file, ProgrammeBook book)
     {
-        var told = HappeningEffects.Of(happening, file, book);
+        if (told.FirstOrDefault(one => one.Kind == EnrolmentEventKind.Extended) is not { } extended)
+        {
+            return (told, null);
+        }
+
+        var (allowed, against) = LawfulWeeks.Extend(extended, file, file.VersionIn(book), law.Rules);
+        if (against is null)
+        {
+            return (allowed is null ? told : [.. told, allowed], null);
+        }
+
+        return happening.Kind == EnrolmentEventKind.Answered ? ([.. told.Where(one => one != extended)], null) : (told, against);
+    }
+
+    private static EnrolmentDecision Decide(EnrolmentFile file, IReadOnlyList<Happening> told, ProgrammeBook book, DateTimeOffset now)
+    {
         var after = file with
         {
             Events = [.. file.Events, .. told.Select(one => one.ToEvent(now))],
@@ -77,7 +99,7 @@ public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShe
             Steps = steps,
             Placements = [.. told.Select(HappeningEffects.ToPlacement).OfType<PlacementChange>()],
             Transfers = [.. told.Select(one => HappeningEffects.ToTransfer(one, file)).OfType<Transfer>()],
-            Hours = [.. told.Select(HappeningEffects.ToHours).OfType<HoursChange>()],
+            Hours = [.. told.Select(one => HappeningEffects.ToHours(one, after)).OfType<HoursChange>()],
             SameHostAfter = [.. told.Where(one => HappeningEffects.LeadsToSameHost(one, after, book)).Select(one => Guid.Parse(one.Subject))],
             GatesPassed = [.. told.Where(one => one.Kind == EnrolmentEventKind.GatePassed).Select(one => one.Subject)],
         };

@@ -9,7 +9,7 @@ namespace Matching.Core.Enrolments;
 /// Once a day, and for whoever is new at once: everybody in a scheme has a file, and every file's steps stand where the day says. Safe to
 /// run by several at once and as often as one likes: a step that has moved does not move again.
 /// </summary>
-public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShelf shelf, TimeProvider clock, ILogger<WalkEnrolments> logger)
+public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShelf shelf, LegalRules.LawInForce law, TimeProvider clock, ILogger<WalkEnrolments> logger)
 {
     private const int AtOnce = 500;
 
@@ -64,7 +64,7 @@ public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShel
         return await SaveAsync(file, book, SendingCalendar.LocalDate(now), cancellationToken);
     }
 
-    private static IEnumerable<EnrolmentEvent> EventsOf(UnfiledPlace place, EnrolmentFile file, ProgrammeBook book, DateTimeOffset now)
+    private IEnumerable<EnrolmentEvent> EventsOf(UnfiledPlace place, EnrolmentFile file, ProgrammeBook book, DateTimeOffset now)
     {
         if (place is not { Placement: { } placement, Kind: { } kind } || TrackFor(kind, file, file.VersionIn(book).Definition) is not { } track)
         {
@@ -72,6 +72,11 @@ public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShel
         }
 
         yield return new(Guid.CreateVersion7(now), EnrolmentEventKind.Agreed, place.On, now, "match", placement.ToString(), track.Id, Note: LeftOf(track, place));
+        if (LawfulWeeks.AtAgreement(place, track, law.Rules, placement.ToString(), now) is { } allowed)
+        {
+            yield return allowed;
+        }
+
         if (place.Started is { } started)
         {
             yield return new(Guid.CreateVersion7(now), EnrolmentEventKind.Started, started, now, "match", placement.ToString());

@@ -13,6 +13,9 @@ public sealed record HostOrder(Guid Id, string Municipality, string Programme, s
     /// <summary>When candidates were sent; null = not yet.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>Who in the municipality answers for it; empty = nobody was named.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>When it went to the neighbours too; null = it has not.</summary>
     public DateTimeOffset? AtNeighboursSince { get; init; }
 }

@@ -73,7 +73,7 @@ public sealed class MakeShortlist(IOrderDesk desk, IMatchingBoard boards, IProgr
             Placements = [.. shown.Placements.Where(placement => youths.Contains(placement.YouthId) && placement.State != PlacementState.Shown && placement.OpeningId != opening.Id)],
             History = [.. shown.History.Where(row => youths.Contains(row.YouthId))],
         };
-        var problem = new ProblemBuilder(law.Rules).Build(shown, SendingCalendar.LocalDate(now), PolicyFile.Default).Problem;
+        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(shown, SendingCalendar.LocalDate(now), shown.PolicyOn(SendingCalendar.LocalDate(now))).Problem;
         return
         [
             .. Matcher.Plan(problem).Pairs

@@ -11,6 +11,10 @@ public static class OrderTimes
     private static readonly TimeOnly Morning = new(8, 0);
     private static readonly TimeOnly Afternoon = new(16, 0);
 
+    /// <summary>When an order is promised for what was pledged at an event: counted from the end of that working day. Null = nothing is promised.</summary>
+    public static DateTimeOffset? AfterEvent(Programmes.Vocabulary.Orders orders, DateOnly heldOn) =>
+        DueAt(orders with { CutOff = null }, OrderStamp.EventPledge, OrderStamp.OrderReceived, Copenhagen.InstantOf(heldOn, Afternoon));
+
     /// <summary>Null = the scheme promises nothing from <paramref name="from"/> to <paramref name="to"/>.</summary>
     public static DateTimeOffset? DueAt(Programmes.Vocabulary.Orders orders, OrderStamp from, OrderStamp to, DateTimeOffset at)
     {

@@ -127,4 +127,7 @@ public enum FaultKind
 
     /// <summary>A youth who was left out has this row: it is left out too.</summary>
     OfSomebodyLeftOut,
+
+    /// <summary>A warning: its scheme does not take the place as it is described: the sentence in English, in Danish.</summary>
+    RefusedByScheme,
 }

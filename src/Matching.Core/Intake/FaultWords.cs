@@ -55,6 +55,7 @@ public static class FaultWords
         FaultKind.UnknownFile => "the file is not known and not read",
         FaultKind.MopedWithoutLicence => "a moped without a licence (am or car) does not count",
         FaultKind.CarWithoutLicence => "a car without a licence (car) does not count",
+        FaultKind.RefusedByScheme => $"the scheme does not take the place as it stands, and nobody is proposed to it: {Arg(fault, 0)}",
         FaultKind.OfSomebodyLeftOut => "the person is left out by age, and this row with her",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "A kind of fault without words."),
     };
@@ -103,6 +104,7 @@ public static class FaultWords
         FaultKind.UnknownFile => "filen kendes ikke og læses ikke",
         FaultKind.MopedWithoutLicence => "knallert uden kørekort (am eller bil) tæller ikke",
         FaultKind.CarWithoutLicence => "bil uden kørekort (bil) tæller ikke",
+        FaultKind.RefusedByScheme => $"indsatsen tager ikke pladsen, som den står, og ingen bliver foreslået til den: {Arg(fault, 1)}",
         FaultKind.OfSomebodyLeftOut => "personen er udeladt på grund af alder, og denne række med hende",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "A kind of fault without words."),
     };

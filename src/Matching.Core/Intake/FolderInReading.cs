@@ -1,6 +1,7 @@
 using Matching.Core.Definitions;
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
+using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
 using Matching.Core.Programmes;
@@ -108,14 +109,15 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
         var known = new KnownIds(date, _tables, _programmes, Registered ?? new());
         var youths = Youths(known);
         var gone = _leftOut.Select(person => person.YouthId).ToHashSet(StringComparer.Ordinal);
-        var openings = Rows(Layouts.Openings, known, OpeningRows.Read).OrderBy(opening => opening.Id, StringComparer.Ordinal).ToList();
+        var hosts = Rows(Layouts.Hosts, known, HostRows.Read);
+        var openings = Openings(known, hosts).OrderBy(opening => opening.Id, StringComparer.Ordinal).ToList();
         var placements = Rows(Layouts.Placements, known, PairRows.Placement);
         return new()
         {
             Programmes = _programmes,
             Home = Registered?.Municipality ?? "",
             Youths = [.. youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)],
-            Hosts = [.. Rows(Layouts.Hosts, known, HostRows.Read).OrderBy(host => host.Id, StringComparer.Ordinal)],
+            Hosts = [.. hosts.OrderBy(host => host.Id, StringComparer.Ordinal)],
             Openings = SeatsOfThoseLeftOut.Keep(openings, placements.Where(placement => gone.Contains(placement.YouthId)), date),
             Postcodes = [.. Rows(Layouts.Postcodes, known, PlaceRows.Postcode).OrderBy(place => place.Code, StringComparer.Ordinal)],
             Networks = [.. Rows(Layouts.Networks, known, PlaceRows.Network).OrderBy(network => network.Code, StringComparer.Ordinal)],
@@ -125,6 +127,28 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
             Consultants = [.. Rows(Layouts.Consultants, known, PlaceRows.Consultant).OrderBy(person => person.SignIn, StringComparer.Ordinal)],
             Municipalities = [.. Rows(Layouts.Municipalities, known, PlaceRows.Municipality).OrderBy(one => one.Code, StringComparer.Ordinal)],
         };
+    }
+
+    private List<Opening> Openings(KnownIds known, List<Host> hosts)
+    {
+        if (_tables[Layouts.Openings] is not { } table)
+        {
+            return [];
+        }
+
+        var byId = hosts.GroupBy(host => host.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        var openings = new List<Opening>(table.Rows.Count);
+        foreach (var row in table.Rows)
+        {
+            var opening = OpeningRows.Read(new(table, row, _faults[Layouts.Openings]), known);
+            openings.Add(opening);
+            if (byId.TryGetValue(opening.HostId, out var host) && _programmes.Find(opening.Programme, date) is { } version && SupplyRules.RefusalOf(version.Definition, opening, host) is { } refusal)
+            {
+                new Row(table, row, _warnings[Layouts.Openings]).Fault("programme", FaultKind.RefusedByScheme, refusal.ToString(), refusal.InDanish());
+            }
+        }
+
+        return openings;
     }
 
     // One side ranks a pair once.

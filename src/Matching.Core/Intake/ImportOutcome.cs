@@ -24,6 +24,9 @@ public sealed record RegisterChange(
     IReadOnlyList<VanishedRow> Vanished,
     int ClosedByAge)
 {
+    /// <summary>Fields that the file says otherwise than the person has said on her own page, where hers stand. By file, row and field.</summary>
+    public IReadOnlyList<KeptRow> KeptOwn { get; init; } = [];
+
     public int Added => Files.Values.Sum(counts => counts.Added);
 
     public int Changed => Files.Values.Sum(counts => counts.Changed);
@@ -37,6 +40,9 @@ public sealed record RegisterChange(
 /// closed because the person accepted it; left out by age.
 /// </summary>
 public sealed record FileCounts(int Added, int Changed, int Unchanged, int Vanished, int Closed, int LeftOut);
+
+/// <summary>A field of a row that was not taken from its file, because its person has said it herself.</summary>
+public sealed record KeptRow(string File, string Key, string Field);
 
 /// <summary>A row that is known, open, and no longer in its file. <paramref name="Key"/> is its id, or the ids of a pair.</summary>
 public sealed record VanishedRow(string File, string Key);

@@ -23,6 +23,9 @@ public sealed class LegalRuleSet
     public static LegalRuleSet Default { get; } =
         Load([.. Files.Select(file => (file, DefinitionText.Embedded(file)))]).OrThrow();
 
+    /// <summary>The files that ship, as they are.</summary>
+    public static IReadOnlyList<string> ShippedTexts => [.. Files.Select(DefinitionText.Embedded)];
+
     public IReadOnlyList<LegalRule> Rules => [.. _rules.Select(read => read.Rule)];
 
     /// <summary>Somebody in the municipality has confirmed every rule by name and date.</summary>
@@ -96,6 +99,13 @@ public sealed class LegalRuleSet
         };
         return law with
         {
+            OutOfSchool = law with
+            {
+                YoungInSchool = WithoutSchool(law.YoungInSchool, on.OtherWeekMinutes(14, School.Compulsory)),
+                YoungOutOfSchool = WithoutSchool(law.YoungOutOfSchool, on.OtherWeekMinutes(14, School.Other)),
+                OlderInSchool = WithoutSchool(law.OlderInSchool, on.OtherWeekMinutes(15, School.Compulsory)),
+                OlderOutOfSchool = WithoutSchool(law.OlderOutOfSchool, on.OtherWeekMinutes(15, School.Other)),
+            },
             ReplacingSchool = law with
             {
                 YoungInSchool = ReplacingSchool(law.YoungInSchool, on.Find<RuleValues.SchoolInternship>("YW18", 14, School.Compulsory)),
@@ -103,6 +113,8 @@ public sealed class LegalRuleSet
             },
         };
     }
+
+    private static YouthWorkLimits WithoutSchool(YouthWorkLimits limits, int weekMinutes) => limits with { SchoolDayMinutes = limits.OtherDayMinutes, WeekMinutes = weekMinutes };
 
     private static YouthWorkLimits ReplacingSchool(YouthWorkLimits limits, RuleValues.SchoolInternship? said) =>
         said is null ? limits : limits with { SchoolDayMinutes = said.DayMinutes, WeekMinutes = said.WeekMinutes };

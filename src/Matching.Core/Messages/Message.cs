@@ -98,6 +98,9 @@ public interface IOutbox
 {
     /// <summary>Hands up to <paramref name="most"/> unpublished messages together to <paramref name="publish"/>, oldest first, and marks them; says how many. Two relays never hand on the same one at once.</summary>
     Task<int> RelayAsync(Func<IReadOnlyList<Message>, Task> publish, int most, CancellationToken cancellationToken);
+
+    /// <summary>Takes away what was handed on before <paramref name="publishedBefore"/>; what was not handed on stays. Says how many.</summary>
+    Task<int> ForgetAsync(DateTimeOffset publishedBefore, CancellationToken cancellationToken);
 }
 
 /// <summary>

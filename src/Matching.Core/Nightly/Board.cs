@@ -2,6 +2,8 @@ using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
 using Matching.Core.Programmes;
+using Matching.Core.Steering;
+using Matching.Engine;
 
 namespace Matching.Core.Nightly;
 
@@ -35,4 +37,13 @@ public sealed record Board
     public IReadOnlyList<KnownRank> Ranks { get; init; } = [];
 
     public IReadOnlyList<KnownMeeting> Meetings { get; init; } = [];
+
+    /// <summary>Chosen numbers that were saved here, oldest first; empty = what ships.</summary>
+    public IReadOnlyList<PolicyVersion> Policies { get; init; } = [];
+
+    /// <summary>What nobody has switched on again; what of it holds on a day is for the day to say.</summary>
+    public IReadOnlyList<SwitchOff> SwitchedOff { get; init; } = [];
+
+    /// <summary>The chosen numbers of a day: of those saved the last that is valid then, and before the first what ships.</summary>
+    public Policy PolicyOn(DateOnly date) => Policies.LastOrDefault(version => version.ValidFrom <= date)?.Policy ?? PolicyFile.Default;
 }

@@ -115,6 +115,15 @@ internal sealed class Enrolment
     /// <summary>Its days take the place of teaching.</summary>
     public bool ReplacesSchool(Opening opening) => TracksOf(opening).Any(track => track.Form == Form.SchoolInternship);
 
+    /// <summary>Whole weeks that its first stage is agreed for, where every track that it may belong to says a least and a most; null = it says none.</summary>
+    public (int Min, int Max)? LengthOf(Opening opening)
+    {
+        var stages = TracksOf(opening).Select(track => track.Stages is [{ Length: { } length }, ..] && WeeksOf(length.Min) != WeeksOf(length.Max) ? length : null).ToList();
+        return stages.Count > 0 && stages.TrueForAll(length => length is not null)
+            ? (stages.Min(length => WeeksOf(length!.Min)), stages.Max(length => WeeksOf(length!.Max)))
+            : null;
+    }
+
     /// <summary>The scheme pays public transport to it.</summary>
     public bool PaysBusTo(Opening opening) => TracksOf(opening).Any(track => track.Travel is { Paid: PaidTravel.PublicTransport or PaidTravel.All });
 
@@ -147,6 +156,8 @@ internal sealed class Enrolment
         var left = places.Total - _ended[version.Id].Except(_placed[version.Id], StringComparer.Ordinal).Count();
         return places.Running is null || left < places.Running ? left is < 0 ? 0 : left : places.Running;
     }
+
+    private static int WeeksOf(Period length) => Math.Max(1, (length.Months * 30 + length.Days) / 7);
 
     private IEnumerable<Track> TracksOf(Opening opening)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Programmes;
 using Matching.Engine;
 using Matching.Engine.Facts;
@@ -10,21 +11,21 @@ namespace Matching.Core.Nightly;
 /// A night from its board to its plan and files, with nothing read and nothing stored: the same step for a dry night from files and for
 /// the night that is kept. The same board, date, policy and seed give the same bytes on any number of threads.
 /// </summary>
-public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
+public sealed class PlanNight(TimeProvider clock, LawInForce law)
 {
     /// <summary>Raised whenever the same facts may give other bytes.</summary>
-    public const string EngineVersion = "1";
+    public const string EngineVersion = "2";
 
     public PlanNight(TimeProvider clock)
-        : this(clock, LegalRuleSet.Default)
+        : this(clock, LawInForce.Shipped)
     {
     }
 
     /// <summary>The first civil date that the law's rules know; a night before it is refused by an exception.</summary>
-    public DateOnly FirstDate => law.FirstDay;
+    public DateOnly FirstDate => law.Rules.FirstDay;
 
     /// <summary>The same step under other rules of law.</summary>
-    public PlanNight Under(LegalRuleSet other) => new(clock, other);
+    public PlanNight Under(LegalRuleSet other) => new(clock, new LawInForce(other, law.Calendars));
 
     /// <param name="board">The night's facts as they stood.</param>
     /// <param name="settings">Date, policy, seed and threads.</param>
@@ -55,7 +56,7 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
     /// <summary>What a night would be planned from.</summary>
     public NightProblem Facts(Board board, NightSettings settings)
     {
-        var built = new ProblemBuilder(law).Build(board, settings.Date, settings.Policy, settings.Seed);
+        var built = new ProblemBuilder(law.Rules, law.Calendars).Build(board, settings.Date, settings.Policy, settings.Seed);
         return built with { LeftOutByAge = built.LeftOutByAge + settings.LeftOutBefore };
     }
 
@@ -91,7 +92,7 @@ public sealed class PlanNight(TimeProvider clock, LegalRuleSet law)
 
     /// <summary>The newest of the rules that hold on the day.</summary>
     private string LawVersion(DateOnly date) =>
-        law.Rules.Where(rule => rule.IsValidOn(date)).Max(rule => rule.ValidFrom).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        law.Rules.Rules.Where(rule => rule.IsValidOn(date)).Max(rule => rule.ValidFrom).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static long PeakMegabytes()
     {

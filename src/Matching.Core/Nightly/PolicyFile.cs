@@ -33,7 +33,10 @@ public static class PolicyFile
     public static IReadOnlyList<string> KnownPreferences => Preferences;
 
     /// <summary>Version 1, which ships with the product.</summary>
-    public static Policy Default { get; } = Load("policy-1.json", DefinitionText.Embedded("policy-1.json")).OrThrow();
+    public static Policy Default { get; } = Load("policy-1.json", DefaultText).OrThrow();
+
+    /// <summary>The same as its file has it.</summary>
+    public static string DefaultText => DefinitionText.Embedded("policy-1.json");
 
     /// <summary>Reads a policy; <paramref name="file"/> names it in the faults.</summary>
     public static DefinitionOutcome<Policy> Load(string file, string json) => DefinitionText.Read(file, json, ReadPolicy);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Matching.Core.LegalRules;
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Programmes;
+using Matching.Core.Steering;
 using Matching.Engine;
 using Matching.Engine.Facts;
 
@@ -13,22 +15,29 @@ namespace Matching.Core.Nightly;
 /// numbers. Lists come out sorted, so that equal boards give equal problems.
 /// </summary>
 /// <remarks>Source: the matching model §2, §12, §13.</remarks>
-public sealed class ProblemBuilder(LegalRuleSet law)
+public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
 {
     public ProblemBuilder()
         : this(LegalRuleSet.Default)
     {
     }
 
-    /// <summary><paramref name="seed"/>: the draw's salt; null = area and quarter.</summary>
-    public NightProblem Build(Board board, DateOnly date, Policy policy, string? seed = null)
+    /// <summary>With the school calendars that ship.</summary>
+    public ProblemBuilder(LegalRuleSet law)
+        : this(law, SchoolCalendars.Default)
     {
+    }
+
+    /// <summary><paramref name="seed"/>: the draw's salt; null = area and quarter.</summary>
+    public NightProblem Build(Board known, DateOnly date, Policy policy, string? seed = null)
+    {
+        var board = SwitchedBoard.Of(known, date);
         var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var places = new PlaceIndex(postcodes);
         var enrolment = new Enrolment(board.Programmes, board, date);
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         var hostFacts = new HostFactsBuilder(law, date, places);
-        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf));
+        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf), new SchoolWeeks([.. board.Area.Select(calendars.Of)], date));
         var youthFacts = new YouthFactsBuilder(law, date, places, enrolment);
         var problem = new MatchingProblem
         {

@@ -33,7 +33,7 @@ public sealed partial class RunRound(
         }
 
         var reading = await board.HandleAsync(stopping);
-        var settings = new NightSettings(clock.Today(), PolicyFile.Default, Threads: Environment.ProcessorCount, LeftOutBefore: reading.LeftOutByAge);
+        var settings = new NightSettings(clock.Today(), reading.Board.PolicyOn(clock.Today()), Threads: Environment.ProcessorCount, LeftOutBefore: reading.LeftOutByAge);
         var round = await Task.Run(() => plan.Round(AsARoundSeesIt(reading.Board, settings.Date, latest.Resting), settings, openings), stopping);
         var municipalities = reading.Board.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
         IReadOnlyList<string> added = round.Pairs.Count == 0 ? [] : await rounds.AddAsync(latest.Night, round.Pairs, municipalities, clock.GetUtcNow(), stopping);

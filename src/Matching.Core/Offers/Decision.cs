@@ -1,5 +1,6 @@
 using Matching.Core.Approvals;
 using Matching.Core.Backings;
+using Matching.Core.Inquiries;
 using Matching.Core.Messages;
 using Matching.Core.People;
 using Matching.Core.Placements;
@@ -28,6 +29,9 @@ public sealed record Decision
     /// <summary>Where <see cref="NewOffer"/> is an internship: open and agreed ones at its production unit that were counted; another count since is <see cref="SaveOutcome.Lost"/>.</summary>
     public int SupportedSeen { get; init; }
 
+    /// <summary>What was asked and answered of the law when <see cref="Proposal"/> was approved.</summary>
+    public IReadOnlyList<LegalRules.Questions.KeptAnswer> LawAnswers { get; init; } = [];
+
     /// <summary>Saved if nobody changed them since they were read.</summary>
     public IReadOnlyList<Offer> Offers { get; init; } = [];
 
@@ -50,6 +54,12 @@ public sealed record Decision
 
     /// <summary>Saved if nobody has answered them since they were read.</summary>
     public IReadOnlyList<Matching.Core.FollowUps.QuestionAnswer> AnsweredFollowUps { get; init; } = [];
+
+    /// <summary>New inquiries; one with a marker that exists already is the same inquiry.</summary>
+    public IReadOnlyList<Inquiry> Inquiries { get; init; } = [];
+
+    /// <summary>Saved if nobody has answered them since they were read, with what follows: hours that hold, a pause, another day to call by.</summary>
+    public IReadOnlyList<InquiryAnswer> AnsweredInquiries { get; init; } = [];
 
     /// <summary>New texts; one with a marker that exists already is the same text and raises nothing.</summary>
     public IReadOnlyList<OutgoingText> Texts { get; init; } = [];
@@ -110,6 +120,8 @@ public sealed record Decision
         Past = [.. Past, .. other.Past],
         FollowUps = [.. FollowUps, .. other.FollowUps],
         AnsweredFollowUps = [.. AnsweredFollowUps, .. other.AnsweredFollowUps],
+        Inquiries = [.. Inquiries, .. other.Inquiries],
+        AnsweredInquiries = [.. AnsweredInquiries, .. other.AnsweredInquiries],
         Texts = [.. Texts, .. other.Texts],
         Work = [.. Work, .. other.Work],
         SaidYesTooLate = [.. SaidYesTooLate, .. other.SaidYesTooLate],

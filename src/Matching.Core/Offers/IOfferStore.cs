@@ -1,4 +1,5 @@
 using Matching.Core.Backings;
+using Matching.Core.Openings;
 using Matching.Core.Placements;
 using Matching.Core.Texts;
 
@@ -18,6 +19,10 @@ public sealed record OfferCase(Offer Offer, Parties Parties, Placement? Placemen
         && Backings.Any(one => one.Backing.State != BackingState.Lapsed)
         && !(Parties.Youth.BirthDate is { } born && Majority.IsReached(born, SendingCalendar.LocalDate(now)))
         && !(Backings.Any(one => one.Backing.State == BackingState.Given) && Backings.All(one => one.Backing.State != BackingState.Refused));
+
+    /// <summary>The mentor can call first: the scheme says so, she lets mentors have her number, and the mentor can be told. Else the consultant brings them together.</summary>
+    public bool MentorCallsFirst =>
+        Offer.MentorCalls && Parties is { Host: { Kind: HostKind.Mentor, Phone: not null, Stopped: false }, Youth: { Phone: not null, LetsMentorsCall: true } };
 
     /// <summary>One of its questions, with all that hangs on it.</summary>
     public Question QuestionOf(BackingId id) => new(id, new(Parties.Youth, Parties.Sender), this, Backings);

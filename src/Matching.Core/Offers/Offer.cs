@@ -43,6 +43,9 @@ public sealed class Offer
     /// <summary>Sending days to answer, 1 to 7.</summary>
     public int AnswerDays { get; init; } = 3;
 
+    /// <summary>After a yes the mentor calls first, by the scheme; else the consultant.</summary>
+    public bool MentorCalls { get; init; }
+
     public required ContactBy ContactBy { get; init; }
 
     /// <summary>Null = she is called without a number of ours.</summary>

@@ -156,6 +156,7 @@ public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, Time
             StartDate = opening.StartDate,
             EndDate = opening.EndDate,
             Schedule = opening.FixedSchedule,
+            CallBy = offer.MentorCallsFirst ? texts.MentorCallsBy(now) : null,
         }.As(PlacementStage.Agreed, SendingCalendar.LocalDate(now));
     }
 
@@ -166,8 +167,13 @@ public sealed class OfferAnswers(OfferTexts texts, GuardianTexts guardians, Time
 
     private WorkItem Late(OfferCase offer, DateTimeOffset now) => texts.Item(WorkKind.LateYes, $"offer:{offer.Offer.Id}", offer.Offer, now);
 
-    /// <summary>The mentor has no page yet to find the number on, so the consultant calls first.</summary>
-    private static string Receipt(OfferCase offer) => offer.Parties.Host.Kind == HostKind.Mentor ? "T6.contact" : "T7";
+    /// <summary>A mentor who may have her number finds it on the mentor's page and calls; else the consultant calls first.</summary>
+    private static string Receipt(OfferCase offer) => (offer.Parties.Host.Kind, offer.MentorCallsFirst) switch
+    {
+        (HostKind.Mentor, true) => "T6",
+        (HostKind.Mentor, false) => "T6.contact",
+        _ => "T7",
+    };
 
     private static string Reason(AnswerWay way) => way switch { AnswerWay.Telephone => "recorded_by_phone", AnswerWay.Page => "by_page", AnswerWay.Corrected => "by_text_as_staff_read_it", _ => "by_text" };
 }

@@ -14,6 +14,9 @@ public sealed class OfferOptions
     /// <summary>Working days in which a consultant calls; the default is 2.</summary>
     public int CallWithinWorkingDays { get; set; } = 2;
 
+    /// <summary>Working days in which a mentor calls first; the default is 3.</summary>
+    public int MentorCallsWithinWorkingDays { get; set; } = 3;
+
     /// <summary>How long a code stays taken after its offer closed; the default is 60 days.</summary>
     public TimeSpan CodeRests { get; set; } = TimeSpan.FromDays(60);
 
@@ -33,6 +36,7 @@ public sealed class OfferOptionsValidator : IValidateOptions<OfferOptions>
         Check(options.AnswerDays is >= 1 and <= 7, $"Offers:AnswerDays is {options.AnswerDays}, but must be 1 to 7.");
         Check(options.NearStartDays >= 0, $"Offers:NearStartDays is {options.NearStartDays}, but must not be negative.");
         Check(options.CallWithinWorkingDays is >= 1 and <= 10, $"Offers:CallWithinWorkingDays is {options.CallWithinWorkingDays}, but must be 1 to 10.");
+        Check(options.MentorCallsWithinWorkingDays is >= 1 and <= 10, $"Offers:MentorCallsWithinWorkingDays is {options.MentorCallsWithinWorkingDays}, but must be 1 to 10.");
         Check(options.CodeRests > TimeSpan.Zero, $"Offers:CodeRests is {options.CodeRests}, but must be longer than zero.");
         Check(options.LateAnswer > TimeSpan.Zero, $"Offers:LateAnswer is {options.LateAnswer}, but must be longer than zero.");
         Check(options.ReceiptExempt >= TimeSpan.Zero, $"Offers:ReceiptExempt is {options.ReceiptExempt}, but must not be negative.");

@@ -16,6 +16,9 @@ public sealed record YouthParty(string Id, string FirstName, PhoneNumber? Phone,
     /// <summary>Null = not read with her.</summary>
     public DateOnly? BirthDate { get; init; }
 
+    /// <summary>She has allowed mentors to have her number, and no protected address forbids it.</summary>
+    public bool LetsMentorsCall { get; init; }
+
     /// <summary>A code of readiness or benefit: what a no means may hang on it, and nothing else here.</summary>
     public string TargetGroup { get; init; } = "";
 

@@ -138,11 +138,26 @@ public enum WorkKind
     /// <summary>A no to what is a duty: it changes nothing by itself; call, or tell the adviser.</summary>
     DutyNo = 58,
 
+    /// <summary>A company's pledge at an event has not become an order in time.</summary>
+    PledgeWaits = 70,
+
     /// <summary>A scheme asks a side that no text reaches: a person asks.</summary>
     AskByPhone = 44,
 
     /// <summary>An answer to a scheme's question came when the step was settled.</summary>
     AnswerTooLate = 45,
+
+    /// <summary>A mentor is asked by a person whether hours and room still hold: no text reaches, no answer came, or the answer was no.</summary>
+    RenewalDue = 80,
+
+    /// <summary>A mentor was to call her and has not, or could not reach her three times.</summary>
+    MentorCallOverdue = 81,
+
+    /// <summary>Who has met and not ranked is asked by a person.</summary>
+    RankingDue = 82,
+
+    /// <summary>She has said yes to two that cannot both be: the first counts, and a person talks with her about this one.</summary>
+    YesCollides = 83,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -195,8 +210,13 @@ public static class WorkKinds
         WorkKind.TextsFiltered => "texts_filtered",
         WorkKind.SpendingLimit => "spending_limit",
         WorkKind.DutyNo => "duty_no",
+        WorkKind.PledgeWaits => "pledge_waits",
         WorkKind.AskByPhone => "ask_by_phone",
         WorkKind.AnswerTooLate => "answer_too_late",
+        WorkKind.RenewalDue => "renewal_due",
+        WorkKind.MentorCallOverdue => "mentor_call_overdue",
+        WorkKind.RankingDue => "ranking_due",
+        WorkKind.YesCollides => "yes_collides",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

@@ -6,7 +6,7 @@ namespace Matching.Core.Openings;
 /// <summary>What a mentor says of her own time: hours of the week, room for 0 to 6 young people, and where and how to meet.</summary>
 public sealed record MentorRoom(WeeklyHours Week, int Room, IReadOnlyList<string> MeetingForms, IReadOnlyList<string> Languages, IReadOnlyList<string> Hobbies);
 
-/// <summary>Keeps what hosts change on their own pages; each row is written only for the host that is signed in.</summary>
+/// <summary>Keeps what hosts change on their own pages; each row is written only for the host that is signed in. What is said here is theirs: no import overwrites it, except that a file may pause or close.</summary>
 public interface IOwnPlace
 {
     /// <summary>The hours a mentor has said before; null = she has no opening.</summary>

@@ -22,7 +22,7 @@ public enum PermissionRecipient
     Company = 2,
 }
 
-/// <summary>Keeps what people change in their own files; each row is written only for the id that is signed in.</summary>
+/// <summary>Keeps what people change in their own files; each row is written only for the id that is signed in. What is said here is hers: no import overwrites it.</summary>
 public interface IOwnFile
 {
     /// <summary>Null: there is no such person.</summary>
@@ -31,6 +31,9 @@ public interface IOwnFile
     Task SaveWeekAsync(string youth, WeeklyHours week, CancellationToken cancellationToken);
 
     Task SaveWishesAsync(string youth, OwnWishes wishes, CancellationToken cancellationToken);
+
+    /// <summary>A language code of the pages and texts.</summary>
+    Task SaveLanguageAsync(string youth, string language, CancellationToken cancellationToken);
 
     /// <summary>What is not among them is withdrawn; what stands with the same words stays as it was given.</summary>
     Task SavePermissionsAsync(string youth, IReadOnlyList<Permission> permissions, DateTimeOffset at, CancellationToken cancellationToken);

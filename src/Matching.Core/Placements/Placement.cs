@@ -77,6 +77,9 @@ public sealed class Placement
 
     public DateOnly? EndDate { get; init; }
 
+    /// <summary>The last day on which the mentor is to call first; null = a consultant does.</summary>
+    public DateOnly? CallBy { get; init; }
+
     /// <summary>Null = the opening's minimum.</summary>
     public int? HoursPerWeek { get; init; }
 

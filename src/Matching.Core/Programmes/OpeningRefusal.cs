@@ -30,6 +30,22 @@ public sealed record OpeningRefusal(string Code, IReadOnlyList<string> Values)
         _ => throw new InvalidOperationException($"The refusal {Code} has no sentence.\nMaybe it is new."),
     };
 
+    /// <summary>In Danish, for pages that have no words of their own for it.</summary>
+    public string InDanish() => Code switch
+    {
+        "kind" => "indsatsen har ikke pladser af den slags",
+        "hours_per_month" => $"under {Values[0]} timer om måneden",
+        "hours" => $"under {Values[0]} timer om ugen",
+        "host_kind" => $"kun hos {string.Join(", ", Values)}",
+        "sector" => $"kun inden for {string.Join(", ", Values)}",
+        "task_kinds" => $"opgaverne passer ikke: {string.Join("; ", Values)}",
+        "workplace_mentor" => "der mangler en navngiven mentor på arbejdspladsen",
+        "fixed_contact" => "der mangler en fast kontakt",
+        "agreement" => "virksomheden har ingen aftale",
+        "funded" => "der er for få pladser, som andre betaler",
+        _ => throw new InvalidOperationException($"The refusal {Code} has no sentence.\nMaybe it is new."),
+    };
+
     private static IEnumerable<string> ValuesOf(string code, Supply? supply, Track? track) => code switch
     {
         "hours_per_month" => [Number(supply!.MinHoursPerMonth!.Value)],

@@ -40,15 +40,15 @@ internal sealed class AnswersForPeople(OfferTexts texts)
 
     public (Decision, ReceiveOutcome) AskBack(HeardText heard)
     {
-        if (heard.Thread.AskedBackAt is not null || heard.Receipt is not { } phone || heard.Open.Count + heard.Asked.Count + heard.OpenFollowUps.Count < 2)
+        if (heard.Thread.AskedBackAt is not null || heard.Receipt is not { } phone || heard.Open.Count + heard.Asked.Count + heard.OpenFollowUps.Count + heard.OpenInquiries.Count < 2)
         {
             return (Waiting(heard, heard.Open, WorkKind.ReadText), Waits(heard, WaitReason.SeveralOffersOpen));
         }
 
-        var siblings = heard.Asked.Count + heard.OpenFollowUps.Count > 0 || heard.Open.Select(o => o.Offer.YouthId).Distinct(StringComparer.Ordinal).Count() > 1;
+        var siblings = heard.Asked.Count + heard.OpenFollowUps.Count + heard.OpenInquiries.Count > 0 || heard.Open.Select(o => o.Offer.YouthId).Distinct(StringComparer.Ordinal).Count() > 1;
         var lines = heard.Open.Select(o => siblings ? OfferTexts.NameLine(o) : OfferTexts.CodeLine(o))
             .Concat(heard.Asked.Select(question => OfferTexts.NameLine(question.Backing.Code, question.Child.Youth)))
-            .Concat(heard.OpenFollowUps.Select(FollowUps.QuestionTexts.CodeLine));
+            .Concat(heard.OpenFollowUps.Select(FollowUps.QuestionTexts.CodeLine)).Concat(heard.OpenInquiries.Select(Inquiries.InquiryTexts.CodeLine));
         var more = new Dictionary<string, string>(StringComparer.Ordinal) { ["koder"] = string.Join(", ", lines.Take(2)), ["flere"] = "" };
         var asked = texts.ToNumber(phone, heard.Thread.Sender, heard.Open is [var open, ..] ? open.Parties.Youth : null, siblings ? "T16.phone" : "T16", $"{heard.Marker}:T16", heard.Now, more);
         return (new() { Received = heard.Kept(true), Texts = asked }, Waits(heard, WaitReason.SeveralOffersOpen));
@@ -62,6 +62,13 @@ internal sealed class AnswersForPeople(OfferTexts texts)
     {
         var about = heard.OffersOf(heard.Read.YesTo.Concat(heard.Read.NoTo).Distinct());
         return (Waiting(heard, [.. about.Where(o => o.Offer.IsOpen)], WorkKind.YesBut).And(Told(heard, about, "T10")), Waits(heard, WaitReason.WithConditions));
+    }
+
+    /// <summary>Her first yes counts; this one is held until a person has talked with her.</summary>
+    public Decision Collides(HeardText heard, OfferCase offer)
+    {
+        offer.Offer.StopClock(heard.Now);
+        return new Decision { Offers = [offer.Offer] }.With(texts.Item(WorkKind.YesCollides, $"offer:{offer.Offer.Id}", offer.Offer, heard.Now)).And(Told(heard, [offer], "T10"));
     }
 
     /// <summary>No receipt: texts to the number wait until a person has looked.</summary>

@@ -12,17 +12,18 @@ namespace Matching.Core.Replies;
 /// </summary>
 /// <remarks>Source: offers and answers, O4 to O7.</remarks>
 public sealed class Conversation(
-    OfferTexts texts, OfferAnswers answers, GuardianTexts guardianTexts, BackingAnswers backings, FollowUps.QuestionTexts followUpTexts, IOptions<OfferOptions> options, TimeProvider clock)
+    OfferTexts texts, OfferAnswers answers, GuardianTexts guardianTexts, BackingAnswers backings, FollowUps.QuestionTexts followUpTexts, Inquiries.InquiryTexts inquiryTexts, IOptions<OfferOptions> options, TimeProvider clock)
 {
     private readonly AnswersForPeople _people = new(texts);
     private readonly GuardiansWord _guardians = new(guardianTexts, backings, texts);
     private readonly FollowUpReplies _followUps = new(followUpTexts);
+    private readonly InquiryReplies _inquiries = new(inquiryTexts);
     private readonly MunicipalPhrases _phrases = new();
 
     /// <summary>What is decided, with the text itself as received, and what to tell who handed it over.</summary>
     public (Decision Decision, ReceiveOutcome Outcome) Hear(IncomingText text, PhoneNumber? phone, PhoneThread thread, DateTimeOffset now)
     {
-        var read = ReadFollowUp.Of(text.Body, thread.FollowUps) ?? ReadAnswer.Of(text.Body, ContextOf(thread, now), _phrases.BookWith(thread.Phrases));
+        var read = OneTap(text.Body, thread) ?? ReadAnswer.Of(text.Body, ContextOf(thread, now), _phrases.BookWith(thread.Phrases));
         return Decide(new(Guid.CreateVersion7(clock.GetUtcNow()), text, phone, thread, read, now));
     }
 
@@ -46,6 +47,7 @@ public sealed class Conversation(
         Reading.Start when heard.Phone is { } phone => Start(heard, phone),
         Reading.WrongPerson when heard.Phone is { } phone => WrongPerson(heard, phone),
         _ when heard.Unknown => _people.UnknownNumber(heard),
+        _ when _inquiries.Meant(heard, _people) is { } inquiry => inquiry,
         _ when _followUps.Meant(heard, _people) is { } followUp => followUp,
         Reading.AskBack => _people.AskBack(heard),
         not (Reading.Yes or Reading.No or Reading.PerhapsStop) when heard.IsGuardians => _guardians.ToRead(heard, _people),
@@ -58,12 +60,20 @@ public sealed class Conversation(
         _ => _people.Unclear(heard),
     };
 
+    /// <summary>A digit alone means nothing where two questions take one.</summary>
+    private static AnswerRead? OneTap(string body, PhoneThread thread)
+    {
+        var (calls, digits) = (thread.Inquiries.Any(one => one.Inquiry is { IsClosed: false, Kind: Inquiries.InquiryKind.CallOverdue }), thread.FollowUps.Any(one => one.Question is { IsClosed: false, TakesDigits: true }));
+        return ReadInquiry.Of(body, thread.Inquiries, !digits) ?? (calls && digits && body.Trim().Length == 1 ? null : ReadFollowUp.Of(body, thread.FollowUps));
+    }
+
     private AnswerContext ContextOf(PhoneThread thread, DateTimeOffset now)
     {
         // A follow-up that takes digits is known by its code and never meant by a word alone.
         var asked = thread.FollowUps.ToLookup(q => q.Question is { IsClosed: false, TakesDigits: false }, q => q.Question.Code!.Value);
-        var open = thread.Offers.Where(o => o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: true)).Union(asked[true]).ToList();
-        var closed = thread.Offers.Where(o => !o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: false)).Union(asked[false]).Except(open).ToList();
+        var inquiries = thread.Inquiries.ToLookup(one => one.Inquiry is { IsClosed: false, TakesYesOrNo: true }, one => one.Inquiry.Code!.Value);
+        var open = thread.Offers.Where(o => o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: true)).Union(asked[true]).Union(inquiries[true]).ToList();
+        var closed = thread.Offers.Where(o => !o.Offer.IsOpen).Select(o => o.Offer.Code).Concat(CodesOf(thread, open: false)).Union(asked[false]).Union(inquiries[false]).Except(open).ToList();
         var late = thread.Offers.Where(o => !o.Offer.IsOpen && o.Offer.ClosedAt >= now - options.Value.LateAnswer).Select(o => o.Offer.Code).ToList();
         return new(open, closed, late is [var only] ? only : null, thread.LastTemplate is "" or "T1" or "T2" or "T3" or "T4" or "T5" || GuardianTexts.QuestionTemplates.Contains(thread.LastTemplate));
     }
@@ -106,7 +116,7 @@ public sealed class Conversation(
             decision = decision.And(new() { Offers = [offer.Offer], Work = [item] });
         }
 
-        return decision.And(_guardians.ToCallList(heard)).And(FollowUpReplies.ToCallList(heard));
+        return decision.And(_guardians.ToCallList(heard)).And(FollowUpReplies.ToCallList(heard)).And(InquiryReplies.ToCallList(heard));
     }
 
     /// <summary>A parked number stays parked: a person releases it.</summary>
@@ -136,7 +146,7 @@ public sealed class Conversation(
     private (Decision, ReceiveOutcome) Answer(HeardText heard, Decision kept)
     {
         var (decision, answered) = (kept, new List<AnsweredOffer>());
-        decision = decision.And(_guardians.Answer(heard)).And(_followUps.Answer(heard));
+        decision = decision.And(_guardians.Answer(heard)).And(_followUps.Answer(heard)).And(_inquiries.Answer(heard));
         foreach (var offer in heard.OffersOf(heard.Read.NoTo))
         {
             Take(offer, answers.No);
@@ -144,6 +154,12 @@ public sealed class Conversation(
 
         foreach (var offer in heard.OffersOf(heard.Read.YesTo))
         {
+            if (Collisions.Of(offer, heard.Thread.Offers))
+            {
+                decision = decision.And(_people.Collides(heard, offer));
+                continue;
+            }
+
             Take(offer, answers.Yes);
         }
 

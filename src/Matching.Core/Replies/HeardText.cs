@@ -1,5 +1,6 @@
 using Matching.Core.Backings;
 using Matching.Core.FollowUps;
+using Matching.Core.Inquiries;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
@@ -25,7 +26,9 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
     /// <summary>Follow-ups of schemes that wait for an answer on the phone.</summary>
     public IReadOnlyList<QuestionCase> OpenFollowUps { get; } = [.. Thread.FollowUps.Where(q => !q.Question.IsClosed)];
 
-    public bool Unknown => Thread is { People: [], IsHosts: false, Offers: [], Questions: [], FollowUps: [] };
+    public IReadOnlyList<InquiryCase> OpenInquiries { get; } = [.. Thread.Inquiries.Where(one => !one.Inquiry.IsClosed)];
+
+    public bool Unknown => Thread is { People: [], IsHosts: false, Offers: [], Questions: [], FollowUps: [], Inquiries: [] };
 
     /// <summary>It is a guardian who speaks: nobody else has the number, or every code it names is of a question to one.</summary>
     public bool IsGuardians => Thread.Questions.Count > 0
@@ -66,6 +69,16 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
         ? FollowUpOf(code) is { Question.IsClosed: false } named ? named : null
         : Read.Named.Count == 0 && Open.Count + Asked.Count == 0 && OpenFollowUps is [var only] ? only : null;
 
+    /// <summary>The inquiry of a code on this phone, an open one before a closed one; null = the code stands for something else.</summary>
+    public InquiryCase? InquiryOf(OfferCode code) => FindOffer(code) is not null || QuestionOf(code) is not null || FollowUpOf(code) is not null
+        ? null
+        : Thread.Inquiries.OrderBy(one => one.Inquiry.IsClosed).FirstOrDefault(one => one.Inquiry.Code == code);
+
+    /// <summary>The inquiry that a wish for a call is about: the one it names, or the only thing that is open.</summary>
+    public InquiryCase? InquiryMeant => Read.Named is [var code]
+        ? InquiryOf(code) is { Inquiry.IsClosed: false } named ? named : null
+        : Read.Named.Count == 0 && Open.Count + Asked.Count + OpenFollowUps.Count == 0 && OpenInquiries is [var only] ? only : null;
+
     /// <summary>As it is kept: whole, with CPR numbers masked.</summary>
     public ReceivedText Kept(bool needsPerson)
     {
@@ -73,7 +86,7 @@ internal sealed record HeardText(Guid Id, IncomingText Text, PhoneNumber? Phone,
         return new(
             Id,
             Text.SupplierId,
-            about?.Offer.Municipality ?? question?.Backing.Municipality ?? followUp?.Municipality ?? Thread.Sender.Municipality,
+            about?.Offer.Municipality ?? question?.Backing.Municipality ?? followUp?.Municipality ?? (OpenInquiries is [var inquiry, ..] ? inquiry.Inquiry.Municipality : null) ?? Thread.Sender.Municipality,
             Phone?.E164 ?? Text.From,
             CprNumbers.Mask(Text.Body),
             Read.Reading,

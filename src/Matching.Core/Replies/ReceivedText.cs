@@ -63,6 +63,9 @@ public sealed record PhoneThread
     /// <summary>Follow-ups of schemes put on this number: the open ones, and those closed in the last 60 days, newest first.</summary>
     public IReadOnlyList<Matching.Core.FollowUps.QuestionCase> FollowUps { get; init; } = [];
 
+    /// <summary>Inquiries put on this number: the open ones, and those closed in the last 60 days, newest first.</summary>
+    public IReadOnlyList<Matching.Core.Inquiries.InquiryCase> Inquiries { get; init; } = [];
+
     /// <summary>Template of our last text to it; empty = none.</summary>
     public string LastTemplate { get; init; } = "";
 

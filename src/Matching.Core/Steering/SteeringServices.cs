@@ -10,5 +10,9 @@ internal static class SteeringServices
         services.TryAddTransient<AskRun>();
         services.TryAddTransient<RunAsked>();
         services.TryAddTransient<ThinkOtherwise>();
+        services.TryAddTransient<SaveWanted>();
+        services.TryAddTransient<SwitchPart>();
+        services.TryAddTransient<TakeInLaw>();
+        services.TryAddTransient<LawTexts>();
     }
 }

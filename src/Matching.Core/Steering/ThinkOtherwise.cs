@@ -44,7 +44,7 @@ public sealed class ThinkOtherwise(IKeptNights nights, ReadBoard board, PlanNigh
             return RunAnswer.Refused(faults);
         }
 
-        var settings = new NightRequest().ToSettings(today, reading.LeftOutByAge);
+        var settings = new NightRequest().ToSettings(today, reading);
         var after = programmes is null ? before : before with { Programmes = programmes.OrThrow() };
         var otherwise = rules is null ? plan : plan.Under(rules.OrThrow());
         return RunAnswer.Of(await Task.Run(() => Compare(plan.Facts(before, settings).Problem, otherwise.Facts(after, settings).Problem, onStep), stopping));

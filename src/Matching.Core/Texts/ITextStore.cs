@@ -13,6 +13,9 @@ public sealed record TextCase(OutgoingText Text, OfferCase? Offer, bool Stopped,
     /// <summary>Somebody at the number may want no more texts, and no person has looked yet.</summary>
     public bool Held { get; init; }
 
+    /// <summary>Somebody has switched texts off for a part that it belongs to.</summary>
+    public bool SwitchedOff { get; init; }
+
     /// <summary>The question to a guardian that it puts has been answered or is no longer asked.</summary>
     public bool QuestionIsOver { get; init; }
 

@@ -105,7 +105,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     public Told ToHost(OfferCase offer, DateTimeOffset now)
     {
         var host = offer.Parties.Host;
-        var template = host.Kind == HostKind.Mentor ? "T27.contact" : "T28";
+        var template = (host.Kind, offer.MentorCallsFirst) switch { (HostKind.Mentor, true) => "T27", (HostKind.Mentor, false) => "T27.contact", _ => "T28" };
         var marker = $"offer:{offer.Offer.Id}:{template}";
         if (host.Phone is not { } phone || host.Stopped)
         {
@@ -114,7 +114,7 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
 
         var language = host.Language.Length > 0 ? host.Language : "da";
         var words = TextWords.Of(offer.Parties, language);
-        words["frist"] = TextWords.Day(calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays), language);
+        words["frist"] = TextWords.Day(Due(template, offer, now), language);
         var greeting = host.Greeted ? null : Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now);
         return Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments, offer.Parties.Sender), marker, now) is { } text
             ? new(Said([greeting, text]), [])
@@ -204,10 +204,13 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         return Text(offer, phone, youth, templates.Render(template, language, words, OtherSegments, parties.Sender), $"T1:{phone.E164}", now);
     }
 
+    /// <summary>The last day of a first call that is promised now.</summary>
+    internal DateOnly MentorCallsBy(DateTimeOffset now) => calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.MentorCallsWithinWorkingDays);
+
     private DateOnly Due(string template, OfferCase offer, DateTimeOffset now) =>
-        template is "T5" or "T26" && offer.Offer.DeadlineAt is { } deadline
-            ? SendingCalendar.LocalDate(deadline)
-            : calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays);
+        template is "T6" or "T27" ? MentorCallsBy(now)
+        : template is "T5" or "T26" && offer.Offer.DeadlineAt is { } deadline ? SendingCalendar.LocalDate(deadline)
+        : calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays);
 
     private OutgoingText? Text(
         Offer offer, PhoneNumber phone, string youth, TextDraft draft, string marker, DateTimeOffset now, DateTimeOffset? exempt = null, DateTimeOffset? notBefore = null) =>

@@ -28,6 +28,9 @@ public sealed class SendingOptions
     /// <summary>Kroner for one part of a text, as the supplier's contract says; the default is 0.40.</summary>
     public decimal PricePerSegment { get; set; } = 0.40m;
 
+    /// <summary>Texts a second that the sender may send, all workers together: a long number sends 1. Null = the supplier keeps it by itself.</summary>
+    public decimal? PerSecond { get; set; }
+
     /// <summary>From one offer's text to the next to the same person; the default is 24 hours.</summary>
     public TimeSpan BetweenOffers { get; set; } = TimeSpan.FromHours(24);
 }
@@ -65,6 +68,7 @@ public sealed partial class SendText(
     ISmsSender sms,
     RecheckPair rules,
     SendingDecisions decisions,
+    ISendingPace pace,
     IOptions<SendingOptions> options,
     TimeProvider clock,
     ILogger<SendText> logger)
@@ -110,6 +114,11 @@ public sealed partial class SendText(
             return waits;
         }
 
+        if (await WaitsForTurnAsync(found.Text, now, cancellationToken) is { } turn)
+        {
+            return turn;
+        }
+
         if (await BrokenSinceAsync(found, cancellationToken) is { } rule)
         {
             var withdrawal = decisions.DropFor(found, rule, now);
@@ -124,6 +133,11 @@ public sealed partial class SendText(
 
         return await HearAsync(found.Text.Id, await AlreadySentAsync(found.Text, cancellationToken) ?? await sms.SendAsync(found.Text, cancellationToken), cancellationToken);
     }
+
+    private async Task<SendTextOutcome.WaitsUntil?> WaitsForTurnAsync(OutgoingText text, DateTimeOffset now, CancellationToken cancellationToken) =>
+        options.Value.PerSecond is { } most && await pace.TakeTurnAsync(text.Id, SendingLines.Of(text), TimeSpan.FromSeconds(1 / (double)most), now, cancellationToken) is { } at
+            ? new(at, "turn")
+            : null;
 
     private async Task<SmsAnswer?> AlreadySentAsync(OutgoingText text, CancellationToken cancellationToken)
     {
@@ -179,6 +193,11 @@ public sealed partial class SendText(
         if (decisions.StillWanted(found) is { } why)
         {
             return await HearAsync(found.Text.Id, new SmsAnswer.Refused(why), cancellationToken);
+        }
+
+        if (await WaitsForTurnAsync(found.Text, now, cancellationToken) is { } turn)
+        {
+            return turn;
         }
 
         return await ledger.SaveAsync(decisions.Begin(found, now), cancellationToken) == SaveOutcome.Saved

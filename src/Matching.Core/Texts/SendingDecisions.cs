@@ -50,6 +50,11 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
             return new(now + LookAgain, "perhaps_stop");
         }
 
+        if (found.SwitchedOff && !SentWhileHeld.Contains(text.Template))
+        {
+            return new(now + LookAgain, "switched_off");
+        }
+
         if (Opening.Contains(text.Template) && Spending.Holds(text, found.Limits))
         {
             return new(now + LookAgain, "limit");
@@ -239,7 +244,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     };
 
     private static bool OpensTalk(OutgoingText text) =>
-        TellsOffer(text) || PutsFollowUp(text) || text.Template is "T27" or "T27.contact" or "T28" || GuardianTexts.QuestionTemplates.Contains(text.Template);
+        TellsOffer(text) || PutsFollowUp(text) || text.Template is "T27" or "T27.contact" or "T28" || GuardianTexts.QuestionTemplates.Contains(text.Template) || Inquiries.InquiryTexts.Templates.Contains(text.Template);
 
     private static bool PutsFollowUp(OutgoingText text) => text.FollowUp is not null && text.Template is not "T1" && Opening.Contains(text.Template);
 

@@ -24,6 +24,27 @@ internal sealed class PairExplainer(SolvedNight solved, ScoreSheet sheet, IReadO
     /// <summary>A meeting that the night proposes.</summary>
     public PlannedPair Explain(Meeting meeting) => Explain(meeting.Wish, meeting.Opening, PairState.ToMeet);
 
+    /// <summary>A pair that no plan has weighed against others.</summary>
+    public static PlannedPair Alone(Pair pair, ScoreSheet sheet, IReadOnlyList<IHardRule> rules, IReadOnlyList<IPreference> preferences) => new()
+    {
+        Youth = pair.Youth.Id,
+        Kind = pair.Opening.Kind,
+        Opening = pair.Opening.Id,
+        Host = pair.Opening.Host.Id,
+        Programme = pair.Opening.Programme.Id,
+        Score = sheet.Score(pair),
+        Rank = 1,
+        State = pair.Opening.Choice is null ? PairState.Proposed : PairState.ToMeet,
+        Weight = 0,
+        Warnings = [.. rules.OfType<IWarn>().Concat(preferences.OfType<IWarn>()).SelectMany(warner => warner.WarningsFor(pair)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        ScoreCard = sheet.Card(pair),
+        RulesKept = [.. rules.Where(rule => rule.IsKept(pair)).Select(rule => rule.Explain(pair))],
+        RunnersUp = [],
+        TravelMinutes = pair.TravelMinutes,
+        CommonWeek = pair.CommonWeek,
+        Weeks = rules.OfType<ILimitWeeks>().Select(limit => limit.WeeksFor(pair)).Min(),
+    };
+
     private PlannedPair Explain(WishTonight wish, OpeningTonight opening, PairState state)
     {
         var pair = solved.Night.Pair(wish.Youth, opening);

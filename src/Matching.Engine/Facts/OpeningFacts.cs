@@ -52,6 +52,15 @@ public sealed record OpeningFacts
     /// <summary>Its days take the place of teaching, so that the limits of school days do not hold there.</summary>
     public bool ReplacesSchool { get; init; }
 
+    /// <summary>No week of it has a school day, so that the limits of weeks without school hold there.</summary>
+    public bool SchoolIsOut { get; init; }
+
+    /// <summary>The fewest whole weeks that it is agreed for; null = any.</summary>
+    public int? WeeksMin { get; init; }
+
+    /// <summary>The most whole weeks that it is agreed for; null = any.</summary>
+    public int? WeeksMax { get; init; }
+
     /// <summary>Public transport to it is paid for her.</summary>
     public bool BusIsPaid { get; init; }
 

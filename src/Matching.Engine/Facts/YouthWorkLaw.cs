@@ -51,6 +51,9 @@ public sealed record YouthWorkLaw
 
     /// <summary>The window of somebody alone in a shopping centre with guards.</summary>
     public required WorkWindow AloneGuarded { get; init; }
+
+    /// <summary>The same law for weeks in which nobody has school; null = the same as this one.</summary>
+    public YouthWorkLaw? OutOfSchool { get; init; }
 }
 
 /// <summary>One group's limits: minutes of work a day and a week, minutes of rest in 24 hours, and the window of a day.</summary>

@@ -27,6 +27,7 @@ internal sealed class Night
         Openings = PrepareOpenings();
         Youths = PrepareYouths();
         YouthWork = new YouthWorkBook(problem.YouthWorkLaw, Youths.Count);
+        WorkOutOfSchool = problem.YouthWorkLaw.OutOfSchool is { } free ? new YouthWorkBook(free, Youths.Count) : YouthWork;
         WorkForSchool = problem.YouthWorkLaw.ReplacingSchool is { } law ? new YouthWorkBook(law, Youths.Count) : YouthWork;
     }
 
@@ -43,6 +44,9 @@ internal sealed class Night
 
     /// <summary>The same under the law of places that take the place of teaching.</summary>
     public YouthWorkBook WorkForSchool { get; }
+
+    /// <summary>The same under the law of weeks without school.</summary>
+    public YouthWorkBook WorkOutOfSchool { get; }
 
     public TravelTable Travel { get; }
 

@@ -37,11 +37,11 @@ internal sealed class OpeningTonight
         Facts.Place,
         (BusRuns ? 1 : 0) | (Facts.MeetsOnline ? 2 : 0) | (Host.HasPledged(Pledges.Lift) ? 4 : 0));
 
-    /// <summary>What working there depends on, its start aside: its week, fewest hours, whether the schedule is fixed and takes the place of teaching, trade and tags.</summary>
+    /// <summary>What working there depends on, its start aside: its week, fewest hours, whether the schedule is fixed, takes the place of teaching or lies outside it, trade and tags.</summary>
     public Look Work => WorkedTimes with { Second = (long)Facts.Trade << 32 | (uint)Facts.Environment };
 
     /// <summary>Of <see cref="Work"/>, what counts where no law of youth work does.</summary>
-    public Look WorkedTimes => new((long)Week << 32 | (uint)Facts.HoursPerWeekMin << 2 | (Facts.ReplacesSchool ? 2U : 0U) | (Facts.ScheduleIsFixed ? 1U : 0U));
+    public Look WorkedTimes => new((long)Week << 32 | (uint)Facts.HoursPerWeekMin << 3 | (Facts.SchoolIsOut ? 4U : 0U) | (Facts.ReplacesSchool ? 2U : 0U) | (Facts.ScheduleIsFixed ? 1U : 0U));
 
     /// <summary>Both sides choose: nobody is offered it, people meet and rank. Null = it is offered.</summary>
     public ChoiceFacts? Choice { get; init; }

@@ -67,10 +67,22 @@ internal sealed class LawfulWork : IHardRule, ILookAtLittle
         YouthWorkGroups.Of(pair.AgeAtStart, pair.Youth.Facts.School, pair.Night.Law);
 
     private static YouthWorkWeek WeekOf(in Pair pair, YouthWorkGroup group) =>
-        (pair.Opening.Facts.ReplacesSchool ? pair.Night.WorkForSchool : pair.Night.YouthWork).WeekOf(pair.Youth, group);
+        BookOf(pair).WeekOf(pair.Youth, group);
+
+    private static YouthWorkBook BookOf(in Pair pair) => pair.Opening.Facts switch
+    {
+        { ReplacesSchool: true } => pair.Night.WorkForSchool,
+        { SchoolIsOut: true } => pair.Night.WorkOutOfSchool,
+        _ => pair.Night.YouthWork,
+    };
 
     private static YouthWorkLaw LawOf(in Pair pair) =>
-        pair.Opening.Facts.ReplacesSchool ? pair.Night.Law.ReplacingSchool ?? pair.Night.Law : pair.Night.Law;
+        pair.Opening.Facts switch
+        {
+            { ReplacesSchool: true } => pair.Night.Law.ReplacingSchool ?? pair.Night.Law,
+            { SchoolIsOut: true } => pair.Night.Law.OutOfSchool ?? pair.Night.Law,
+            _ => pair.Night.Law,
+        };
 
     private static bool IsTooYoung(in Pair pair) => pair.AgeAtStart < pair.Night.Law.FromAge;
 

@@ -29,6 +29,7 @@ internal static class RuleBook
         new EnoughCommonTime(),
         new LawfulWork(),
         new LawfulInternship(),
+        new LastsLongEnough(),
         new NoConflictOfInterest(),
     ];
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Matching.Core.Approvals;
+using Matching.Core.LegalRules.Questions;
+using Matching.Core.Offers;
 using Matching.Core.Texts;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
@@ -9,6 +11,8 @@ namespace Matching.Web.Approvals;
 
 internal static class ApprovalEndpoints
 {
+    public const string LawField = "law-";
+
     public static void MapApprovals(this IEndpointRouteBuilder app)
     {
         app.MapPost("/desk/approve", ApproveAsync);
@@ -20,7 +24,7 @@ internal static class ApprovalEndpoints
     }
 
     private static async Task<IResult> ApproveAsync(
-        [FromForm] Guid proposal, [FromForm] string? back, ApproveProposal approve, ApproveTogether together, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
+        [FromForm] Guid proposal, [FromForm] string? reserve, [FromForm] string? back, ApproveProposal approve, ApproveTogether together, NameReserve name, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted))
@@ -28,17 +32,49 @@ internal static class ApprovalEndpoints
             return Results.NotFound();
         }
 
-        var outcome = await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted);
+        var answers = AnswersIn(context.Request.Form);
+        var outcome = await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers: answers);
+        if (outcome is ApproveOutcome.QuestionsOpen)
+        {
+            return AskLaw(proposal, back, answers, notices);
+        }
+
         if (outcome is ApproveOutcome.GoesTogether)
         {
-            var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted);
+            var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers);
+            if (all.Outcomes.Any(one => one.Value is ApproveOutcome.QuestionsOpen))
+            {
+                return AskLaw(proposal, back, answers, notices);
+            }
+
             notices.Leave([ApprovalWords.Of(outcome, findings), .. all.Outcomes.Select(one => ApprovalWords.Of(one.Value, findings))]);
+            return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+        }
+
+        if (outcome is ApproveOutcome.Approved { Offer: var offer } && reserve is { Length: > 0 } && await name.HandleAsync(me.Municipality, offer, reserve, me.SignIn, context.RequestAborted))
+        {
+            notices.Leave([ApprovalWords.Of(outcome, findings), new Notice("success", "Offers.ReserveNamed", [])]);
             return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
         }
 
         notices.Leave(ApprovalWords.Of(outcome, findings));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
+
+    // Asked for the first time, the page says by itself what is to be done; sent half answered, it says that something is left.
+    private static IResult AskLaw(Guid proposal, string? back, LegalAnswers answers, Notices notices)
+    {
+        if (answers.ByKey.Count > 0)
+        {
+            notices.Leave(new Notice("warning", "Law.StillOpen", []));
+        }
+
+        return Results.LocalRedirect($"/desk/questions/{proposal}?back={Uri.EscapeDataString(LocalPath.Or(back, "/desk"))}");
+    }
+
+    private static LegalAnswers AnswersIn(IFormCollection form) => new(form
+        .Where(field => field.Key.StartsWith(LawField, StringComparison.Ordinal))
+        .ToDictionary(field => field.Key[LawField.Length..], field => field.Value.ToString(), StringComparer.Ordinal));
 
     private static async Task<IResult> RejectAsync(
         [FromForm] Guid proposal, [FromForm] string? reason, [FromForm] string? back, RejectProposal reject, ProposalQuery proposals, Notices notices, HttpContext context)
@@ -94,16 +130,18 @@ internal static class ApprovalEndpoints
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 
+    // Only what stood on the page that asked: what a later night has added since is looked at first.
     private static async Task<IResult> ApproveAllAsync(
-        [FromForm] string? kind, [FromForm] string? programme, [FromForm] string? consultant,
-        ApproveAllWithoutWarnings approveAll, ProposalQuery proposals, FindingWords findings, Notices notices, HttpContext context)
+        [FromForm] string? kind, [FromForm] string? programme, [FromForm] string? consultant, [FromForm] string? seen,
+        ApproveAllWithoutWarnings approveAll, FindingWords findings, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         var number = int.TryParse(kind, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
-        var filter = DeskFilter.From(number, programme, consultant, DeskFilter.Without, null);
-        var shown = await proposals.IdsAsync(me.Municipality, filter, context.RequestAborted);
-        var outcome = await approveAll.HandleAsync(me.Municipality, shown.Select(id => new ProposalId(id)).ToHashSet(), me.SignIn, context.RequestAborted);
+        var outcome = await approveAll.HandleAsync(me.Municipality, Seen(seen), me.SignIn, context.RequestAborted, LegalAnswers.None);
         notices.Leave(ApprovalWords.Of(outcome, findings));
-        return Results.LocalRedirect((filter with { Warnings = "" }).Address("/desk"));
+        return Results.LocalRedirect(DeskFilter.From(number, programme, consultant, null, null).Address("/desk"));
     }
+
+    private static HashSet<ProposalId> Seen(string? ids) =>
+        [.. (ids ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.TryParse(id, out var read) ? new ProposalId(read) : default)];
 }

@@ -17,6 +17,7 @@ internal static class ApprovalWords
         ApproveOutcome.MeetingToArrange => new("success", "Approve.Meeting", []),
         ApproveOutcome.GoesTogether together => new("info", "Approve.GoesTogether", [together.Others.Count.ToString(CultureInfo.CurrentCulture)]),
         ApproveOutcome.StillGathers => new("info", "Approve.StillGathers", []),
+        ApproveOutcome.QuestionsOpen => new("info", "Law.Asks", []),
         ApproveOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
         ApproveOutcome.SeatTaken => new("warning", "Approve.SeatTaken", []),
         ApproveOutcome.OfferIsOpen => new("warning", "Approve.OfferIsOpen", []),

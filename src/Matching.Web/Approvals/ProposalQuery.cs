@@ -36,11 +36,12 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
         await QueryAsync<ProposalRow>(
             Columns + OnTheDesk + "order by p.weight desc, p.youth_id, p.kind limit @size offset @skip", Values(municipality, filter), cancellationToken);
 
+    /// <summary>All of them, on no page.</summary>
+    public async Task<IReadOnlyList<ProposalRow>> AllAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
+        await QueryAsync<ProposalRow>(Columns + OnTheDesk + "order by p.weight desc, p.youth_id, p.kind", Values(municipality, filter), cancellationToken);
+
     public async Task<int> CountAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
         (await QueryAsync<int>("select count(*)::int from proposal p " + OnTheDesk, Values(municipality, filter), cancellationToken))[0];
-
-    public async Task<IReadOnlyList<Guid>> IdsAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
-        await QueryAsync<Guid>("select p.id from proposal p " + OnTheDesk, Values(municipality, filter), cancellationToken);
 
     public async Task<IReadOnlyList<ProposalRow>> OfYouthAsync(string municipality, string youth, CancellationToken cancellationToken) =>
         await QueryAsync<ProposalRow>(
@@ -60,6 +61,24 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
         var rows = await QueryAsync<(string Id, string Name)>(
             "select o.id, o.title || ', ' || h.name from opening o join host h on h.id = o.host_id where o.id = any(@ids)", new { ids }, cancellationToken);
         return rows.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Who else could have each opening, best first: the night weighed it for them and gave them something else, which nobody has decided on.</summary>
+    public async Task<ILookup<string, ReserveChoice>> ReservesAsync(string municipality, IEnumerable<string> openings, CancellationToken cancellationToken)
+    {
+        var ids = openings.Distinct(StringComparer.Ordinal).ToArray();
+        var rows = await QueryAsync<ReserveChoice>(
+            """
+            select r ->> 'opening' as opening, y.id as youth, y.first_name || ' ' || y.last_name as name, (r ->> 'score')::int as score
+            from proposal p
+            cross join lateral jsonb_array_elements(case jsonb_typeof(p.details -> 'runnersUp') when 'array' then p.details -> 'runnersUp' else '[]' end) r
+            join youth y on y.id = p.youth_id
+            where p.municipality_code = @municipality and p.state = 1 and r ->> 'opening' = any(@ids)
+            order by 4 desc, 2
+            """,
+            new { municipality, ids },
+            cancellationToken);
+        return rows.ToLookup(row => row.Opening, StringComparer.Ordinal);
     }
 
     private static object Values(string municipality, DeskFilter filter) => new

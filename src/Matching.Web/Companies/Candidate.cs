@@ -12,8 +12,8 @@ public sealed class Candidate
 {
     private const string Query = """
         select p.opening_id, o.title, p.youth_id, y.first_name, r.rank,
-               coalesce((select string_agg(g.words, ' · ' order by g.given_at, g.id) from permission g
-                         where g.youth_id = y.id and g.recipient = 2 and g.withdrawn_at is null and g.item <> 'phone'), '') as agreed, y.protected_address
+               array(select g.words from permission g
+                     where g.youth_id = y.id and g.recipient = 2 and g.withdrawn_at is null and g.item <> 'phone' order by g.given_at, g.id) as agreed, y.protected_address
         from proposal p
         join opening o on o.id = p.opening_id
         join youth y on y.id = p.youth_id
@@ -23,24 +23,47 @@ public sealed class Candidate
         order by o.title, o.id, coalesce(r.rank, 1000), y.first_name, p.id
         """;
 
-    public string OpeningId { get; init; } = "";
+    private readonly Row _row;
+    private readonly RevealedYouth _youth;
 
-    public string Title { get; init; } = "";
+    private Candidate(Row row, RevealedYouth youth) => (_row, _youth) = (row, youth);
 
-    public string YouthId { get; init; } = "";
+    public string OpeningId => _row.OpeningId;
 
-    public string FirstName { get; init; } = "";
+    public string Title => _row.Title;
+
+    public string YouthId => _row.YouthId;
+
+    public string FirstName => _youth.FirstName;
 
     /// <summary>1 = first choice; null = not said.</summary>
-    public int? Rank { get; init; }
-
-    public string Agreed { get; init; } = "";
-
-    public bool ProtectedAddress { get; init; }
+    public int? Rank => _row.Rank;
 
     /// <summary>The words she has agreed to; none where her address is protected.</summary>
-    public string Told => RevealTable.May(Viewer.Company, MatchStep.Meeting, PersonalFact.AgreedWords, ProtectedAddress) ? Agreed : "";
+    public string Told => string.Join(" · ", _youth.AgreedWords.Select(word => word.Words));
 
     public static async Task<IReadOnlyList<Candidate>> OfAsync(NpgsqlConnection connection, IEnumerable<string> hosts) =>
-        [.. (await connection.QueryAsync<Candidate>(Query, new { hosts = hosts.ToArray() })).DistinctBy(row => (row.OpeningId, row.YouthId))];
+        [.. (await connection.QueryAsync<Row>(Query, new { hosts = hosts.ToArray() }))
+            .DistinctBy(row => (row.OpeningId, row.YouthId))
+            .Select(row => new Candidate(row, RevealedYouth.To(Viewer.Company, MatchStep.Meeting, row.ToTellable())))];
+
+    /// <summary>As it is read, before the table is asked; no page sees it.</summary>
+    private sealed class Row
+    {
+        public string OpeningId { get; init; } = "";
+
+        public string Title { get; init; } = "";
+
+        public string YouthId { get; init; } = "";
+
+        public string FirstName { get; init; } = "";
+
+        public int? Rank { get; init; }
+
+        public string[] Agreed { get; init; } = [];
+
+        public bool ProtectedAddress { get; init; }
+
+        public TellableYouth ToTellable() => new(FirstName, [.. Agreed.Select(words => new AgreedWord("", words))], null, ProtectedAddress);
+    }
 }

@@ -25,7 +25,7 @@ internal static class CompanyEndpoints
         app.MapPost("/company/rank", RankAsync);
     }
 
-    private static async Task<IResult> PostAsync(IFormCollection form, PostOwnOpening post, IProgrammeShelf shelf, TimeProvider clock, NpgsqlDataSource store, Notices notices, HttpContext context)
+    private static async Task<IResult> PostAsync(IFormCollection form, PostOwnOpening post, AskScheme ask, IProgrammeShelf shelf, TimeProvider clock, NpgsqlDataSource store, Notices notices, HttpContext context)
     {
         var draft = PostDraft.From(form);
         await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
@@ -41,6 +41,12 @@ internal static class CompanyEndpoints
         }
 
         var opening = draft.ToOpening(programme);
+        if (await ask.HandleAsync(opening, context.RequestAborted) is { } refusal)
+        {
+            notices.Leave(new Notice("warning", $"Refusal.{refusal.Code}", [string.Join(", ", refusal.Values)]));
+            return Results.LocalRedirect(Page);
+        }
+
         switch (await post.HandleAsync(place.MunicipalityCode, opening, place.Name, context.RequestAborted))
         {
             case PostOwnOutcome.Posted:

@@ -23,23 +23,33 @@ internal static class EnrolmentEndpoints
         [FromForm] Guid enrolment,
         [FromForm] Guid placement,
         [FromForm] EnrolmentEventKind kind,
-        [FromForm] string word,
+        [FromForm] string? word,
+        [FromForm] string? part,
         [FromForm] Role? role,
         [FromForm] EndReason? reason,
         [FromForm] NextStep? next,
+        [FromForm] string? note,
         [FromForm] string? back,
         RecordHappening record,
         TimeProvider clock,
         Notices notices,
         HttpContext context)
     {
-        if (kind is not (EnrolmentEventKind.PlacementEnded or EnrolmentEventKind.HoursAgreed or EnrolmentEventKind.CompanionLeft or EnrolmentEventKind.CompanionNamed))
+        if (kind is not (EnrolmentEventKind.PlacementEnded or EnrolmentEventKind.Extended or EnrolmentEventKind.HoursAgreed or EnrolmentEventKind.CompanionLeft or EnrolmentEventKind.CompanionNamed))
         {
             return Results.BadRequest();
         }
 
         var me = SignedIn.Of(context);
-        var happening = new Happening(kind, SendingCalendar.LocalDate(clock.GetUtcNow()), me.SignIn) { Subject = placement.ToString(), Word = word, Role = role, Reason = reason, Next = next };
+        var happening = new Happening(kind, SendingCalendar.LocalDate(clock.GetUtcNow()), me.SignIn) 
+        {
+            Subject = placement.ToString(),
+            Word = string.IsNullOrEmpty(part) ? word ?? "" : $"{part}:{word}",
+            Role = role,
+            Reason = reason,
+            Next = next,
+            Note = note ?? "",
+        };
         return Told(await record.HandleAsync(new(enrolment), me.Municipality, happening, context.RequestAborted), notices, back);
     }
 
@@ -67,7 +77,7 @@ internal static class EnrolmentEndpoints
             return Results.NotFound();
         }
 
-        notices.Leave(outcome is RecordOutcome.Refused refused ? new Notice("warning", $"Step.Refused.{refused.Why}", []) : new Notice("success", "Step.Recorded", []));
+        notices.Leave(outcome is RecordOutcome.Refused refused ? RefusedNotice(refused) : new Notice("success", "Step.Recorded", []));
         return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
     }
 
@@ -143,7 +153,7 @@ internal static class EnrolmentEndpoints
             return Results.NotFound();
         }
 
-        notices.Leave(outcome is RecordOutcome.Refused refused ? new Notice("warning", $"Step.Refused.{refused.Why}", []) : new Notice("success", "Step.Recorded", []));
+        notices.Leave(outcome is RecordOutcome.Refused refused ? RefusedNotice(refused) : new Notice("success", "Step.Recorded", []));
         return Results.LocalRedirect(LocalPath.Or(back, "/work"));
     }
 
@@ -154,6 +164,10 @@ internal static class EnrolmentEndpoints
             ? (StepKind)kind
             : null;
     }
+
+    // What the law or a ceiling says no to is told with its numbers and paragraph; elsewhere the list would say nothing to a reader.
+    private static Notice RefusedNotice(RecordOutcome.Refused refused) =>
+        new("warning", $"Step.Refused.{refused.Why}", refused.Why is "law_reason" or "law_weeks" or "law_special_need" or "hours_together" ? refused.Allowed : []);
 
     /// <summary>The form of one step.</summary>
     private sealed record StepAnswer(Guid Enrolment, string Step, string Word, Role? Role, NextStep? Next, string? Note, string? Second, string? Back);

@@ -21,6 +21,7 @@ internal static class WebProgram
         builder.Services
             .AddMatchingCore(builder.Configuration)
             .AddMatchingStorage(builder.Configuration)
+            .AddLawWatch()
             .AddMatchingChannels(builder.Configuration)
             .AddMatchingTelemetry(builder.Configuration, "matching-web")
             .AddMatchingWeb(builder.Configuration, builder.Environment);

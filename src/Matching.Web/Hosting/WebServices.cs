@@ -5,6 +5,7 @@ using Matching.Web.Approvals;
 using Matching.Web.Intake;
 using Matching.Web.LocalPhones;
 using Matching.Web.Nights;
+using Matching.Web.Reads;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
 using Matching.Web.Wording;
@@ -36,6 +37,7 @@ internal static class WebServices
         services.AddScoped<Notices>();
         services.AddScoped<FindingWords>();
         services.AddScoped<ProposalQuery>();
+        services.AddScoped<PageReads>();
         services.AddScoped<PhoneQuery>();
         services.AddSingleton<RunQuery>();
         services.AddSingleton<UploadStore>();

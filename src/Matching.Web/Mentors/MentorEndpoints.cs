@@ -38,7 +38,11 @@ internal static class MentorEndpoints
     private static async Task<IResult> StillAsync(NpgsqlDataSource store, TimeProvider clock, Notices notices, HttpContext context)
     {
         await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
-        await connection.ExecuteAsync("update host set last_answer = @today where id = @SignIn and kind = 2", new { today = clock.Today(), SignedIn.Of(context).SignIn });
+        await connection.ExecuteAsync("""
+            update host set last_answer = @today where id = @SignIn and kind = 2;
+            insert into own_field (thing, id, field) select 'host', id, 'last_answer' from host where id = @SignIn and kind = 2 on conflict do nothing
+            """,
+            new { today = clock.Today(), SignedIn.Of(context).SignIn });
         notices.Leave(new Notice("success", "Mentor.Thanks", []));
         return Results.LocalRedirect(Page);
     }

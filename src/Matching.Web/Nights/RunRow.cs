@@ -5,7 +5,7 @@ using Matching.Core.Steering;
 namespace Matching.Web.Nights;
 
 /// <summary>A run that somebody asked for, as its page reads it.</summary>
-internal sealed class RunRow
+public sealed class RunRow
 {
     public Guid Id { get; init; }
 

@@ -6,15 +6,14 @@ using Npgsql;
 namespace Matching.Web.Placements;
 
 /// <summary>
-/// A young person who has said yes to a place of a host: her first name, and what she has allowed to be told to that reader, in her words.
-/// Never before the yes, and never more than <see cref="RevealTable"/> has a cell for.
+/// A young person who has said yes to a place of a host, and what the table tells that reader of her at this step. Never before the yes.
 /// </summary>
 public sealed class ToldRow
 {
     private const string PhoneItem = "phone";
 
     private const string Query = """
-        select p.id, y.first_name, o.title, h.name as place, p.state::int as state, p.start_date, p.end_date, y.protected_address, @recipient::int as recipient,
+        select p.id, y.id as youth_id, y.first_name, o.title, h.name as place, p.state::int as state, p.start_date, p.end_date, y.protected_address, coalesce(y.phone, '') as file_phone,
                split_part(coalesce(c.name, ''), ' ', 1) as consultant, coalesce(c.phone, m.phone, '') as consultant_phone,
                coalesce((select string_agg(g.item || chr(9) || g.words, chr(10) order by g.given_at, g.id)
                          from permission g where g.youth_id = y.id and g.recipient = @recipient and g.withdrawn_at is null), '') as told
@@ -29,41 +28,82 @@ public sealed class ToldRow
         limit 200
         """;
 
-    public Guid Id { get; init; }
+    private readonly Row _row;
+    private readonly RevealedYouth _youth;
 
-    public string FirstName { get; init; } = "";
+    private ToldRow(Row row, RevealedYouth youth) => (_row, _youth) = (row, youth);
 
-    public string Title { get; init; } = "";
+    public Guid Id => _row.Id;
 
-    public string Place { get; init; } = "";
+    public string YouthId => _row.YouthId;
+
+    public string FirstName => _youth.FirstName;
+
+    public string Title => _row.Title;
+
+    public string Place => _row.Place;
 
     /// <summary>4 agreed, 5 running.</summary>
-    public int State { get; init; }
+    public int State => _row.State;
 
-    public DateOnly? StartDate { get; init; }
+    public DateOnly? StartDate => _row.StartDate;
 
-    public DateOnly? EndDate { get; init; }
+    public DateOnly? EndDate => _row.EndDate;
 
-    public string Consultant { get; init; } = "";
+    public string Consultant => _row.Consultant;
 
-    public string ConsultantPhone { get; init; } = "";
+    public string ConsultantPhone => _row.ConsultantPhone;
 
-    public string Told { get; init; } = "";
+    /// <summary>In the order they were allowed.</summary>
+    public IReadOnlyList<AgreedWord> Words => _youth.AgreedWords;
 
-    public bool ProtectedAddress { get; init; }
+    /// <summary>Null = not told.</summary>
+    public string? Phone => _youth.Phone?.E164;
 
-    public PermissionRecipient Recipient { get; init; }
+    public static async Task<IReadOnlyList<ToldRow>> OfAsync(NpgsqlConnection connection, IReadOnlyList<string> hosts, PermissionRecipient recipient, DateOnly today)
+    {
+        var viewer = recipient == PermissionRecipient.Mentor ? Viewer.Mentor : Viewer.Company;
+        var rows = await connection.QueryAsync<Row>(Query, new { hosts = hosts.ToArray(), recipient = (short)recipient, today });
+        return [.. rows.Select(row => new ToldRow(row, RevealedYouth.To(viewer, row.State == 4 ? MatchStep.Agreed : MatchStep.Running, row.ToTellable())))];
+    }
 
-    /// <summary>Item and words, in the order they were allowed; none where her address is protected.</summary>
-    public IEnumerable<(string Item, string Words)> Items => All.Where(item => May(item.Item == PhoneItem ? PersonalFact.Phone : PersonalFact.AgreedWords));
+    /// <summary>As it is read, before the table is asked; no page sees it.</summary>
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
 
-    private IEnumerable<(string Item, string Words)> All => Told.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(parts => (parts[0], parts[^1]));
+        public string YouthId { get; init; } = "";
 
-    public string? Phone => Items.FirstOrDefault(item => item.Item == PhoneItem).Words;
+        public string FirstName { get; init; } = "";
 
-    private bool May(PersonalFact fact) =>
-        RevealTable.May(Recipient == PermissionRecipient.Mentor ? Viewer.Mentor : Viewer.Company, State == 4 ? MatchStep.Agreed : MatchStep.Running, fact, ProtectedAddress);
+        public string Title { get; init; } = "";
 
-    public static async Task<IReadOnlyList<ToldRow>> OfAsync(NpgsqlConnection connection, IReadOnlyList<string> hosts, PermissionRecipient recipient, DateOnly today) =>
-        [.. await connection.QueryAsync<ToldRow>(Query, new { hosts = hosts.ToArray(), recipient = (short)recipient, today })];
+        public string Place { get; init; } = "";
+
+        public int State { get; init; }
+
+        public DateOnly? StartDate { get; init; }
+
+        public DateOnly? EndDate { get; init; }
+
+        public string Consultant { get; init; } = "";
+
+        public string ConsultantPhone { get; init; } = "";
+
+        public string Told { get; init; } = "";
+
+        public string FilePhone { get; init; } = "";
+
+        public bool ProtectedAddress { get; init; }
+
+        public TellableYouth ToTellable()
+        {
+            AgreedWord[] words = [.. Told.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(parts => new AgreedWord(parts[0], parts[^1]))];
+            return new(FirstName, [.. words.Where(word => word.Item != PhoneItem)], PhoneOf(words.FirstOrDefault(word => word.Item == PhoneItem)), ProtectedAddress);
+        }
+
+        // She may have agreed to her number in words that hold none: then it is the one in her file.
+        private PhoneNumber? PhoneOf(AgreedWord? agreed) =>
+            agreed is not null && (PhoneNumber.TryParse(agreed.Words, out var number) || PhoneNumber.TryParse(FilePhone, out number)) ? number : null;
+    }
 }

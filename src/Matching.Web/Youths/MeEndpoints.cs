@@ -105,15 +105,14 @@ internal static class MeEndpoints
         return Results.LocalRedirect(Page);
     }
 
-    private static async Task<IResult> SpeakAsync([FromForm] string language, NpgsqlDataSource store, Notices notices, HttpContext context)
+    private static async Task<IResult> SpeakAsync([FromForm] string language, IOwnFile files, Notices notices, HttpContext context)
     {
         if (language is not ("da" or "en"))
         {
             return Results.BadRequest();
         }
 
-        await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
-        await connection.ExecuteAsync("update youth set language = @language where id = @SignIn", new { language, SignedIn.Of(context).SignIn });
+        await files.SaveLanguageAsync(SignedIn.Of(context).SignIn, language, context.RequestAborted);
         notices.Leave(new Notice("success", "Me.LanguageSaved", []));
         return Results.LocalRedirect($"/language/{language}?back={Page}");
     }

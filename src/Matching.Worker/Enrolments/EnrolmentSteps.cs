@@ -20,8 +20,11 @@ internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes
             saved = await services.GetRequiredService<TakeAnswers>().HandleAsync(stopping)
                 + await services.GetRequiredService<WalkEnrolments>().HandleAsync(stopping)
                 + await services.GetRequiredService<GatherGroups>().HandleAsync(stopping)
-                + await services.GetRequiredService<AskFollowUps>().HandleAsync(stopping);
+                + await services.GetRequiredService<TellDissolved>().HandleAsync(stopping)
+                + await services.GetRequiredService<AskFollowUps>().HandleAsync(stopping)
+                + await services.GetRequiredService<Core.Inquiries.AskInquiries>().HandleAsync(stopping);
             await services.GetRequiredService<Core.HostOrders.WatchOrders>().HandleAsync(stopping);
+            await services.GetRequiredService<Core.HostEvents.WatchPledges>().HandleAsync(stopping);
         }
 
         // As long as there is more, it goes on at once.

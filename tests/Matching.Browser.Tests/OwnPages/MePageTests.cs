@@ -212,7 +212,7 @@ public sealed class MePageTests(Product product)
         await using var visitor = await Visitor.ArriveAsync(product, scripts: false);
         await visitor.SignInAsync("consultant-0791-1");
         await visitor.Page.GotoAsync($"/youths/{youth}");
-        await visitor.Page.Locator($"article#p-{proposal}").GetByRole(AriaRole.Button, new() { Name = "Godkend" }).ClickAsync();
+        await visitor.ApproveAsync(visitor.Page.Locator($"article#p-{proposal}"));
         return (youth, await product.Store.ScalarAsync<Guid>("select id from offer where proposal_id = @proposal", new { proposal }));
     }
 }

@@ -53,6 +53,15 @@ public sealed class BadRowsTests
         _folder.Read().Folder.ShouldBeNull();
     }
 
+    [Fact]
+    public void An_opening_that_its_scheme_does_not_take_is_read_and_warned_of()
+    {
+        _folder.Cell("openings.csv", "programme", "spare-time-job");
+
+        _folder.OnlyWarning().ShouldBe("openings.csv line 2, programme \"spare-time-job\": the scheme does not take the place as it stands, and nobody is proposed to it: the scheme has no places of this kind");
+        _folder.Read().Folder.ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("youths.csv", "max_travel_minutes", "5")]
     [InlineData("youths.csv", "max_travel_minutes", "120")]

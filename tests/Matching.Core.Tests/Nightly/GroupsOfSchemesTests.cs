@@ -54,6 +54,16 @@ public sealed class GroupsOfSchemesTests
         (course.CohortMin, course.CohortMax).ShouldBe((3, null));
     }
 
+    [Theory]
+    [InlineData(Kind.Internship, 2, 4)]
+    [InlineData(Kind.Job, null, null)]
+    public void A_bridge_is_agreed_for_the_weeks_that_its_scheme_says(Kind kind, int? least, int? most)
+    {
+        var opening = FactsOf(GivenTown.Opening("O1", "H1") with { Kind = kind, Programme = "intensive-job-course-aarhus" });
+
+        (opening.WeeksMin, opening.WeeksMax).ShouldBe((least, most));
+    }
+
     [Fact]
     public void A_scheme_has_the_places_that_its_definition_says()
     {

@@ -58,7 +58,7 @@ public sealed class RevealTableTests
     [Fact]
     public void What_is_not_told_is_not_there()
     {
-        var youth = new TellableYouth("Amina", ["Kan lide dyr"], PhoneNumber.Parse("+4520111213"), IsProtected: false);
+        var youth = new TellableYouth("Amina", [new("likes", "Kan lide dyr")], PhoneNumber.Parse("+4520111213"), IsProtected: false);
 
         RevealedYouth.To(Viewer.Mentor, MatchStep.Asked, youth).IsNobody.ShouldBeTrue();
         RevealedYouth.To(Viewer.Mentor, MatchStep.Asked, youth).Phone.ShouldBeNull();

@@ -86,6 +86,23 @@ public sealed class PostgresQueueTests : MessageQueueContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_handed_on_long_ago_is_forgotten_and_what_waits_stays()
+    {
+        var now = Clock.GetUtcNow();
+        await _store.ExecuteAsync(
+            """
+            insert into outbox (message_id, kind, body, not_before, created_at, published_at)
+            select gen_random_uuid(), 'k', '{}', @now, @now - interval '60 days', at
+            from unnest(array[@now - interval '15 days', @now - interval '14 days', null]) at, generate_series(1, 3)
+            """,
+            new { now });
+
+        (await new PostgresOutbox(_store.Store, Clock).ForgetAsync(now.AddDays(-14), CancellationToken.None)).ShouldBe(3);
+
+        (await _store.ScalarAsync<int>("select count(*)::int from outbox")).ShouldBe(6);
+    }
+
+    [Fact]
     public async Task A_relay_that_dies_between_handing_on_and_marking_hands_on_again()
     {
         await _store.ExecuteAsync(

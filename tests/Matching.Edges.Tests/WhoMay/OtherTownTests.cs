@@ -16,14 +16,14 @@ public sealed class OtherTownTests : IAsyncLifetime
     private static readonly string[] Tables =
     [
         "proposal", "offer", "work_item", "sms_message", "sms_stop", "phone_parked", "call_attempt", "staff_absence", "added_phrase", "never_pair", "placement", "seat_hold", "youth", "host", "opening", "outbox",
-        "enrolment", "enrolment_event", "backing",
+        "enrolment", "enrolment_event", "backing", "switched_off", "asked_run", "reject_reason",
     ];
 
     // They take no id: whose it is comes from who is signed in.
     private static readonly string[] WithoutIds =
     [
         "/me/ask", "/me/week", "/me/wishes", "/me/permissions", "/me/language", "/me/texts", "/guardian/answer",
-        "/mentor/room", "/mentor/still", "/mentor/pause", "/mentor/report", "/mentor/calendar",
+        "/mentor/room", "/mentor/still", "/mentor/pause", "/mentor/report", "/mentor/invitations", "/mentor/calendar", "/events/hold",
     ];
 
     private WebTown _web = null!;
@@ -38,6 +38,7 @@ public sealed class OtherTownTests : IAsyncLifetime
     private Guid _text;
     private Guid _absence;
     private Guid _question;
+    private Guid _switchedOff;
 
     public async Task InitializeAsync()
     {
@@ -68,6 +69,10 @@ public sealed class OtherTownTests : IAsyncLifetime
             values (@_question, '0791', @_youth, 'spare-time-job', 'job', 1, '+4520111214', 'da', 'C2', 2, now())
             """,
             new { _question, _youth });
+        _switchedOff = new("00000000-0000-0000-0000-0000000000a4");
+        await town.Store.ExecuteAsync(
+            "insert into switched_off (id, municipality_code, what, part, value, reason, set_by, since) values (@_switchedOff, '0791', 'texts', 'host', 'NOBODY', 'prøve', 'karin', now())",
+            new { _switchedOff });
         _reason = await town.Store.ScalarAsync<string>("select min(code) from reject_reason") ?? "";
         _text = await town.Store.ScalarAsync<Guid>("select id from sms_message where direction = 2");
     }
@@ -148,7 +153,9 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/desk/release-name"] = [("proposal", $"{_proposal}")],
         ["/desk/override"] = [("proposal", $"{_proposal}"), ("rule", "within-ratio"), ("count", "50"), ("reason", "Talt igen")],
         ["/desk/override/confirm"] = [("proposal", $"{_proposal}"), ("rule", "within-ratio")],
-        ["/desk/approve-all"] = [],
+        ["/handovers"] = [("youth", _youth), ("to", "horst"), ("reason", "Ferie i to uger")],
+        ["/desk/pair"] = [("youth", _youth), ("opening", _orderable)],
+        ["/desk/approve-all"] = [("seen", $"{_proposal}")],
         ["/offers/answer"] = [("offer", $"{_offer}"), ("answer", "yes")],
         ["/offers/again"] = [("offer", $"{_offer}")],
         ["/offers/reserve"] = [("offer", $"{_offer}"), ("youth", _youth)],
@@ -159,6 +166,8 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/messages/release"] = [("phone", Phone)],
         ["/messages/name"] = [("message", $"{_text}"), ("youth", _youth), ("hers", "true")],
         ["/messages/again"] = [("item", $"{_item}")],
+        ["/messages/check"] = [],
+        ["/templates/check"] = [],
         ["/work/done"] = [("item", $"{_item}")],
         ["/work/find-another"] = [],
         ["/calls/record"] = [("item", $"{_item}"), ("outcome", "NotReached")],
@@ -171,6 +180,9 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/orders/receive"] = [("programme", "spare-time-job"), ("opening", _orderable), ("posts", "1")],
         ["/orders/shortlist"] = [("order", $"{_proposal}")],
         ["/orders/sent"] = [("order", $"{_proposal}")],
+        ["/events/pledge"] = [("at", $"{_proposal}"), ("host", _host), ("words", "To job"), ("posts", "2")],
+        ["/events/order"] = [("pledge", $"{_proposal}"), ("opening", _opening), ("owner", "karin")],
+        ["/events/invite"] = [("at", $"{_proposal}")],
         ["/programmes/load"] = [],
         ["/openings/post"] = [("host", _host), ("programme", "spare-time-job"), ("kind", "Job"), ("title", "Hjælper"), ("seats", "1"), ("hours", "6")],
         ["/openings/fund"] = [("host", _host), ("programme", "spare-time-job"), ("seats", "1")],
@@ -187,6 +199,14 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/company/rank"] = [("opening", _opening), ("youth", _youth), ("rank", "1")],
         ["/own/steps"] = [("enrolment", $"{_proposal}"), ("step", "first"), ("word", "yes")],
         ["/runs/ask"] = [],
+        ["/runs/save"] = [("run", $"{_proposal}")],
+        ["/weights/see"] = [],
+        ["/law/see"] = [],
+        ["/programmes/see"] = [],
+        ["/reasons/add"] = [],
+        ["/reasons/close"] = [("code", "no such reason")],
+        ["/switch-offs/add"] = [("what", "Matching"), ("part", "Host"), ("value", _host), ("reason", "fremmed")],
+        ["/switch-offs/end"] = [("id", $"{_switchedOff}")],
         ["/what-if"] = [],
         ["/import"] = [],
         ["/import/accept"] = [("upload", $"{_proposal}")],

@@ -80,6 +80,18 @@ public sealed class LawfulWorkTests
         Kept(Pupil, opening, placements).ShouldBe(kept);
     }
 
+    [Theory]
+    [InlineData("Mo08:00-16:30|Tu08:00-16:30|We08:00-16:30|Th08:00-16:30|Fr08:00-16:30", 40, true)]
+    [InlineData("Mo08:00-16:30|Tu08:00-16:30|We08:00-16:30|Th08:00-16:30|Fr08:00-16:30|Sa08:00-12:00", 41, false)]
+    public void Where_school_is_out_a_pupil_works_the_days_and_weeks_without_school(string week, int hours, bool kept)
+    {
+        var youth = Pupil with { Available = Given.Hours(week) };
+        var opening = Given.Opening() with { Schedule = Given.Hours(week), HoursPerWeekMin = hours };
+
+        Kept(youth, opening with { SchoolIsOut = true }).ShouldBe(kept);
+        Kept(youth, opening).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_mentor_is_no_work() =>
         Kept(Pupil with { Born = new(2013, 11, 20) }, Given.Opening(kind: Kind.Mentor) with { Environment = WorkEnvironment.Machines }).ShouldBeTrue();

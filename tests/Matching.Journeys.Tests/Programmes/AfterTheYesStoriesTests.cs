@@ -120,7 +120,7 @@ public sealed class AfterTheYesStoriesTests
         var youth = await town.YouthAsync("2009-05-10", Internship, "under18");
         await town.RunsAsync(youth, await town.OpeningAsync(Internship), "2027-01-04");
         await town.MorningAsync("03-30");
-        await town.TellAsync(youth, GatePassed, "03-30", one => one with { Subject = "assessment" });
+        await town.TellAsync(youth, GatePassed, "03-30", one => one with { Subject = "assessment", Note = "Hun er kommet langt og kan nå målet" });
         var placement = PlacementOf(await town.FileAsync(youth));
         (await town.TellAsync(youth, Extended, "03-30", one => one with { Subject = placement })).ShouldBeOfType<RecordOutcome.Recorded>();
 

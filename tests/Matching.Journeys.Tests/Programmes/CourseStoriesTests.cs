@@ -84,11 +84,16 @@ public sealed class CourseStoriesTests
         (await EndOfAsync(town, youth)).ShouldBe(new(2027, 4, 4));
         (await ExtendAsync(town, youth, placement, "03-30")).ShouldBeOfType<RecordOutcome.Refused>().Allowed.ShouldBe(["assessment"]);
         await town.TellAsync(youth, GatePassed, "03-30", one => one with { Subject = "assessment" });
+        var unwritten = (await ExtendAsync(town, youth, placement, "03-30")).ShouldBeOfType<RecordOutcome.Refused>();
+        (unwritten.Why, unwritten.Allowed[0], unwritten.Allowed[1].StartsWith("IN01, LAB § 61", StringComparison.Ordinal)).ShouldBe(("law_reason", "13", true));
+        await town.TellAsync(youth, GatePassed, "03-30", one => one with { Subject = "assessment", Note = "Hun er kommet langt og kan nå målet" });
         (await ExtendAsync(town, youth, placement, "03-30")).ShouldBeOfType<RecordOutcome.Recorded>();
         (await EndOfAsync(town, youth)).ShouldBe(new(2027, 7, 4));
         await town.MorningAsync("06-28");
         (await ExtendAsync(town, youth, placement, "06-28")).ShouldBeOfType<RecordOutcome.Refused>().Allowed.ShouldBe(["special_need"]);
         await town.TellAsync(youth, GatePassed, "06-28", one => one with { Subject = "special_need" });
+        (await ExtendAsync(town, youth, placement, "06-28")).ShouldBeOfType<RecordOutcome.Refused>().Why.ShouldBe("law_reason");
+        await town.TellAsync(youth, GatePassed, "06-28", one => one with { Subject = "special_need", Note = "Ganske særligt behov: værkstedet er det eneste sted, hun kommer" });
         (await ExtendAsync(town, youth, placement, "06-28")).ShouldBeOfType<RecordOutcome.Recorded>();
         (await EndOfAsync(town, youth)).ShouldBe(new(2027, 10, 3));
     }

@@ -105,6 +105,9 @@ public sealed class GroupStoriesTests
 
         (await town.ProposedAsync()).ShouldHaveSingleItem().ShouldBe((youth, next));
         (await town.Town.Store.QueryAsync<string>("select youth_id from work_item where kind = 'group_dissolved'")).ShouldBe([youth]);
+        await town.MorningAsync("01-26");
+        (await town.Town.CountAsync("from sms_message where template = 'T46'")).ShouldBe(1);
+        (await town.Town.WorkAsync()).ShouldNotContain("group_dissolved");
     }
 
     /// <summary>The coordinator's next version names the days on which teams begin.</summary>

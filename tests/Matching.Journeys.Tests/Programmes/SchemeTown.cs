@@ -88,7 +88,8 @@ internal sealed class SchemeTown(OfferTown town, string programme) : IAsyncDispo
 
     private async Task<int> TurnAsync() =>
         await town.Get<TakeAnswers>().HandleAsync(CancellationToken.None) + await town.Get<WalkEnrolments>().HandleAsync(CancellationToken.None)
-        + await town.Get<GatherGroups>().HandleAsync(CancellationToken.None) + await town.Get<AskFollowUps>().HandleAsync(CancellationToken.None);
+        + await town.Get<GatherGroups>().HandleAsync(CancellationToken.None) + await town.Get<AskFollowUps>().HandleAsync(CancellationToken.None)
+        + await town.Get<TellDissolved>().HandleAsync(CancellationToken.None);
 
     public Task<IReadOnlyList<(string Youth, string Opening)>> ProposedAsync() =>
         town.Store.QueryAsync<(string, string)>("select youth_id, opening_id from proposal where state = 1 order by youth_id, opening_id");

@@ -46,8 +46,10 @@ public sealed class WorkingSchemesTests
             text.Append(CultureInfo.InvariantCulture, $"| {scheme.Key} | {state} | {done} of {scheme.Count()} | {string.Join(", ", scheme.Where(story => !driven.Contains((story.Scheme, story.Number))).Select(story => story.Number))} |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n{driven.Count} of {Stories.All.Count} stories are driven.\n\n## Stories that no test drives yet\n\n");
-        foreach (var story in Stories.All.Where(story => !driven.Contains((story.Scheme, story.Number))))
+        text.Append(CultureInfo.InvariantCulture, $"\n{driven.Count} of {Stories.All.Count} stories are driven.\n");
+        var missing = Stories.All.Where(story => !driven.Contains((story.Scheme, story.Number))).ToList();
+        text.Append(missing.Count > 0 ? "\n## Stories that no test drives yet\n\n" : "");
+        foreach (var story in missing)
         {
             text.Append(CultureInfo.InvariantCulture, $"- {story.Scheme} {story.Number}: {story.Sentence}\n");
         }

@@ -22,11 +22,19 @@ public sealed class GroupTexts(ITextStore people, TextTemplates templates, Offer
             return Told.Nothing;
         }
 
-        var draft = Draft(template, her, scheme, start ?? next, now);
-        var mayBeTexted = her.Youth is { Active: true, Phone: not null, Stopped: false, ContactBy: People.ContactBy.Sms } && draft.Faults.Count == 0;
-        return mayBeTexted
-            ? new(texts.InOwnWords(her, draft.Body, $"{marker}:{file.YouthId}", now, template), [])
+        return Text(template, her, scheme, start ?? next, $"{marker}:{file.YouthId}", now) is { Count: > 0 } said
+            ? new(said, [])
             : new([], [Item(file, start is null ? WorkKind.GroupDissolved : WorkKind.GroupOpens, scheme, marker, now)]);
+    }
+
+    /// <summary>The text that a group of a place came to nothing; empty = no text may go to her.</summary>
+    internal async Task<IReadOnlyList<OutgoingText>> TextDissolvedAsync(string municipality, string youth, ProgrammeDefinition scheme, string marker, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await people.FindAddresseeAsync(municipality, youth, cancellationToken) is { } her ? Text("T46", her, scheme, null, marker, now) : [];
+
+    private IReadOnlyList<OutgoingText> Text(string template, Addressee her, ProgrammeDefinition scheme, DateOnly? day, string marker, DateTimeOffset now)
+    {
+        var draft = Draft(template, her, scheme, day, now);
+        return her.Youth is { Active: true, Phone: not null, Stopped: false, ContactBy: People.ContactBy.Sms } && draft.Faults.Count == 0 ? texts.InOwnWords(her, draft.Body, marker, now, template) : [];
     }
 
     /// <summary>The desk is told what a start lacked: whose gate was not passed, and whose it was to pass.</summary>

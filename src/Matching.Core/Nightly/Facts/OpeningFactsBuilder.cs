@@ -7,13 +7,14 @@ namespace Matching.Core.Nightly;
 /// From an opening to what the engine may know of it; what it does not say is its host's. An opening that its scheme's supply rules leave
 /// out is switched off for the night; how many go there together is its scheme's where its row says nothing.
 /// </summary>
-internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> hosts, PlaceIndex places, Enrolment enrolment, HostRooms rooms)
+internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> hosts, PlaceIndex places, Enrolment enrolment, HostRooms rooms, SchoolWeeks schoolWeeks)
 {
     public OpeningFacts Build(Opening opening)
     {
         var host = hosts[opening.HostId];
         var facts = Build(opening, host.Sector, places.Of(opening.Postcode.Length > 0 ? opening.Postcode : host.Postcode, $"Opening {opening.Id}"));
         var together = GroupBounds.Of(opening, enrolment.DefinitionOf(opening.Programme));
+        var length = enrolment.LengthOf(opening);
         return facts with
         {
             Status = facts.Status == Status.Active && !enrolment.MayUse(opening, host) ? Status.Paused : facts.Status,
@@ -24,6 +25,9 @@ internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> host
             Gates = enrolment.GatesOf(opening),
             Seats = rooms.SeatsOf(opening),
             ReplacesSchool = enrolment.ReplacesSchool(opening),
+            SchoolIsOut = opening.Kind != Kind.Mentor && schoolWeeks.AreOut(opening),
+            WeeksMin = length?.Min,
+            WeeksMax = length?.Max,
             BusIsPaid = opening.TransportPaid == true || enrolment.PaysBusTo(opening),
             Company = enrolment.CompanyAt(opening),
         };

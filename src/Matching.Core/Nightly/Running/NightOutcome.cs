@@ -36,14 +36,14 @@ public sealed record NightRequest
     /// <summary>The draw's salt; null = area and quarter.</summary>
     public string? Seed { get; init; }
 
-    /// <summary>Null = the one that ships with the product.</summary>
+    /// <summary>Null = the one in force on the date.</summary>
     public Policy? Policy { get; init; }
 
     /// <summary>At least 1; null = one a processor. None of it shows in the plan.</summary>
     public int? Threads { get; init; }
 
-    internal NightSettings ToSettings(DateOnly today, int leftOutByAge) =>
-        new(Date ?? today, Policy ?? PolicyFile.Default, Seed, Threads ?? Environment.ProcessorCount, leftOutByAge);
+    internal NightSettings ToSettings(DateOnly today, BoardReading reading) =>
+        new(Date ?? today, Policy ?? reading.Board.PolicyOn(Date ?? today), Seed, Threads ?? Environment.ProcessorCount, reading.LeftOutByAge);
 }
 
 /// <summary>A step of a night that has ended, and how long it took.</summary>

@@ -10,6 +10,6 @@ public sealed class RehearseNight(ReadBoard board, PlanNight plan, TimeProvider 
         var steps = new NightSteps(clock, progress);
         var reading = await board.HandleAsync(stopping);
         steps.End("read");
-        return plan.Plan(reading.Board, request.ToSettings(clock.Today(), reading.LeftOutByAge), steps.End);
+        return plan.Plan(reading.Board, request.ToSettings(clock.Today(), reading), steps.End);
     }
 }

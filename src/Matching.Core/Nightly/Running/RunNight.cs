@@ -92,7 +92,7 @@ public sealed partial class RunNight(
         var reading = await board.HandleAsync(stopping);
         steps.End("read");
         // The engine knows no cancellation; it runs beside us, so that the lease is renewed meanwhile.
-        var planned = await Task.Run(() => plan.Plan(reading.Board, request.ToSettings(request.Date!.Value, reading.LeftOutByAge), steps.End, inParts), stopping);
+        var planned = await Task.Run(() => plan.Plan(reading.Board, request.ToSettings(request.Date!.Value, reading), steps.End, inParts), stopping);
         var municipalities = reading.Board.Youths.ToDictionary(youth => youth.Id, youth => youth.Municipality, StringComparer.Ordinal);
         return new(planned, municipalities, reading.Undecided, steps.Milliseconds) { ZippedFacts = inParts.ZippedFacts is { } zipped ? await zipped : null };
     }

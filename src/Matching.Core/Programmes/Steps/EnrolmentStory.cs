@@ -49,6 +49,9 @@ public sealed record PlacementStory
     /// <summary>Next stages that were decided, the first not counted.</summary>
     public int Extensions { get; init; }
 
+    /// <summary>Days from the first that the law lets it last, with what has been decided so far; null = no rule of law limits it.</summary>
+    public int? LawfulDays { get; init; }
+
     /// <summary>The last day, when it has ended.</summary>
     public DateOnly? Ended { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record PlacementDates(PlacementStory Story, Track Track, DateOnly?
 {
     /// <summary>The day that nothing of the placement comes after; null = it runs on.</summary>
     public DateOnly? End => Story.Ended ?? (Without == WithoutDecision.End ? LastDay : null);
+
+    /// <summary>The law's last day comes before the scheme's own.</summary>
+    public bool IsCutByLaw { get; init; }
 
     public bool IsOf(Kind kind) => Track.Kind == kind;
 }

@@ -147,7 +147,7 @@ public sealed class NextSteps
         }
 
         var key = string.Create(CultureInfo.InvariantCulture, $"{placement.Story.Id}:stage:{placement.Story.Extensions}");
-        var deciders = placement.Track.Stages[Math.Min(placement.Story.Extensions, placement.Track.Stages.Count - 1)].DecidedBy;
+        var deciders = placement.Track.Stages.Count == 0 ? [Role.JobConsultant] : placement.Track.Stages[Math.Min(placement.Story.Extensions, placement.Track.Stages.Count - 1)].DecidedBy;
         if (placement.MayGoOn && !StandardDefaults.FollowUpsOf(placement.Track, _story.TargetGroup).Any(followUp => followUp.Ask == FollowUpQuestion.GoOn))
         {
             var before = last.AddDays(-StandardDefaults.StageWarning.Days);

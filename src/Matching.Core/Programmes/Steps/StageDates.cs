@@ -10,7 +10,7 @@ internal static class StageDates
     {
         if (placement.Start is not { } start || track.Stages.Count == 0)
         {
-            return new(placement, track, placement.Ended, MayGoOn: false, WithoutOf(track, null));
+            return Lawful(new(placement, track, placement.Ended, MayGoOn: false, WithoutOf(track, null)));
         }
 
         var (stage, index, times) = (track.Stages[0], 0, 1);
@@ -23,8 +23,14 @@ internal static class StageDates
         }
 
         var without = WithoutOf(track, stage);
-        return Capped(enrolment, new(placement, track, last, last is not null && HasNext(track, index, times), without));
+        return Capped(enrolment, Lawful(new(placement, track, last, last is not null && HasNext(track, index, times), without)));
     }
+
+    /// <summary>The law's last day wins over a later one or none; past it goes only what is decided anew.</summary>
+    private static PlacementDates Lawful(PlacementDates dates) =>
+        dates.Story is { LawfulDays: { } days, Start: { } start, Ended: null } && start.AddDays(days - 1) is var last && (dates.LastDay is null || dates.LastDay > last)
+            ? dates with { LastDay = last, MayGoOn = true, Without = WithoutDecision.End, IsCutByLaw = true }
+            : dates;
 
     public static bool EndsAt18(Track track) =>
         (track.Reassess ?? []).Any(one => one is { Event: LifeEvent.Turns18, Without: WithoutDecision.End });

@@ -128,7 +128,7 @@ internal sealed class Judge
             return new(Answer.None, "consent_as_question");
         }
 
-        var isNarrowed = Enumerable.Range(0, _text.Tokens.Count).Any(at => _text.Book.Is(_text.Tokens[at], Limit)) || HasQuestion();
+        var isNarrowed = HasLimit() || HasQuestion();
         var objects = Enumerable.Range(0, _text.Tokens.Count).Any(at => at > yes[0].From && Buts.Contains(_text.Tokens[at].Word) && _remainder.Length > 0);
         if (!isNarrowed && (objects || Enumerable.Range(0, _text.Tokens.Count).Any(_text.IsOpenNegation)))
         {
@@ -151,7 +151,7 @@ internal sealed class Judge
             return new(Answer.Yes, "ok_after_offer");
         }
 
-        return HasQuestion() && _text.Tokens.Any(token => Buts.Contains(token.Word)) ? new(Answer.YesBut, "ok_after_offer_with_question") : new(Answer.None, "ok_and_more");
+        return (HasQuestion() || HasLimit()) && _text.Tokens.Any(token => Buts.Contains(token.Word)) ? new(Answer.YesBut, "ok_after_offer_with_question") : new(Answer.None, "ok_and_more");
     }
 
     /// <summary>The verdict as it is when nothing else is said; else <paramref name="withMore"/>.</summary>
@@ -159,6 +159,8 @@ internal sealed class Judge
         _remainder.Length == 0 ? bare : new(withMore, bare.Answer == Answer.Unclear ? "word_and_more" : bare.Rule + "_and_more", bare.IsPlain);
 
     private bool Asked(IReadOnlyList<Mark> marks) => _text.Tokens[marks[^1].To - 1].Asks || (_remainder.Length == 0 && _text.Tokens[^1].Asks);
+
+    private bool HasLimit() => _text.Tokens.Any(token => _text.Book.Is(token, Limit));
 
     private bool HasQuestion() => _text.Tokens.Any(token => token.Asks) || QuestionReading.BeginsIn(_text);
 

@@ -12,7 +12,7 @@ using Npgsql;
 namespace Matching.Storage.Postgres.Approvals;
 
 /// <summary>Reads what belongs to one pair, by the same columns and the same standing pairs as the night's board, in one snapshot.</summary>
-internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf shelf) : IPairBoard
+internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf shelf, TimeProvider clock) : IPairBoard
 {
     private const string Hers = $"""
         select * from ({PostgresBoard.Standing}) s (youth_id, opening_id, kind, state, since, start_date, end_date, hours_per_week, schedule, outside_title)
@@ -33,6 +33,16 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf 
     private const string Overrides = """
         select l.rule, l.corrected_count from law_override l join proposal p on p.id = l.proposal_id
         where p.youth_id = @youth and p.opening_id = @opening and p.state in (1, 2) and l.confirmed_at is not null
+        """;
+
+    // Interns of the last year at the production unit, unless one of them went on to paid hours.
+    private const string Unpaid = """
+        with here as (select coalesce(nullif(workplace_id, ''), host_id) as unit from opening where id = @opening and kind = 1),
+             ended as (select p.id from placement p join opening o on o.id = p.opening_id, here
+                       where p.kind = 1 and p.state in (6, 8) and p.end_date > @since and coalesce(nullif(o.workplace_id, ''), o.host_id) = here.unit)
+        select case when exists (select from enrolment_event e join ended on e.subject = ended.id::text
+                                 where e.kind = 4 and e.word in ('ordinary_job', 'part_time_job', 'spare_time_job', 'small_job', 'on_call_job', 'apprenticeship', 'wage_subsidy', 'paid_hours'))
+                    then 0 else (select count(*)::int from ended) end
         """;
 
     public async Task<PairReading?> ReadAsync(string youthId, string openingId, CancellationToken cancellationToken)
@@ -75,9 +85,12 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf 
                 Openings = [.. openings.Select(row => row.Opening)],
                 Placements = placements,
                 History = history,
+                Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, cancellationToken),
+                SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, cancellationToken),
             },
             [.. supported.Select(row => new SupportedPerson(row.From, row.To, row.Hours))])
         {
+            InternsWithoutPay = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Unpaid, new { opening = openingId, since = Core.Clock.Copenhagen.DateAt(clock.GetUtcNow()).AddYears(-1) }, cancellationToken: cancellationToken)),
             CorrectedCount = overrides.Select(row => row.Count).FirstOrDefault(count => count is not null),
             Overridden = overrides.Select(row => row.Rule).ToHashSet(StringComparer.Ordinal),
         };

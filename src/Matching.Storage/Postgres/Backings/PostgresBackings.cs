@@ -56,6 +56,8 @@ internal sealed class PostgresBackings(NpgsqlDataSource store, IOfferStore offer
         select code from backing where phone = any(@phones) and (state in (1, 2) or created_at >= @closedSince)
         union
         select code from follow_up_question where phone = any(@phones) and (closed_at is null or closed_at >= @closedSince)
+        union
+        select code from inquiry where phone = any(@phones) and (closed_at is null or closed_at >= @closedSince)
         """;
 
     /// <summary>Questions with whose child they are about and their offers.</summary>

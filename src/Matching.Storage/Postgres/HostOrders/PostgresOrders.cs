@@ -6,7 +6,7 @@ namespace Matching.Storage.Postgres.HostOrders;
 
 internal sealed class PostgresOrders(NpgsqlDataSource store) : IOrderDesk
 {
-    private const string Columns = "select id, municipality_code, programme, opening_id, posts, received_at, due_at, sent_at, at_neighbours_since from host_order";
+    private const string Columns = "select id, municipality_code, programme, opening_id, posts, received_at, due_at, sent_at, at_neighbours_since, owner from host_order";
 
     public async Task<string?> MunicipalityOfAsync(string openingId, CancellationToken cancellationToken)
     {
@@ -92,7 +92,8 @@ internal sealed class PostgresOrders(NpgsqlDataSource store) : IOrderDesk
         public DateTimeOffset? DueAt { get; init; }
         public DateTimeOffset? SentAt { get; init; }
         public DateTimeOffset? AtNeighboursSince { get; init; }
+        public string Owner { get; init; } = "";
 
-        public HostOrder ToOrder() => new(Id, MunicipalityCode, Programme, OpeningId, Posts, ReceivedAt, DueAt) { SentAt = SentAt, AtNeighboursSince = AtNeighboursSince };
+        public HostOrder ToOrder() => new(Id, MunicipalityCode, Programme, OpeningId, Posts, ReceivedAt, DueAt) { SentAt = SentAt, AtNeighboursSince = AtNeighboursSince, Owner = Owner };
     }
 }

@@ -39,6 +39,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         Merge merge, FolderRows rows, IReadOnlyList<LeftOut> leftOut, ImportRequest request, DateTimeOffset at)
     {
         await BringAsync(merge, rows);
+        var kept = await OwnWords.KeepAsync(merge);
         await merge.ExecuteAsync(NewStops, new { at });
         var files = new Dictionary<string, FileCounts>(StringComparer.Ordinal)
         {
@@ -57,7 +58,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         var vanished = await Vanishing.FindAsync(merge, files, request, Copenhagen.DateAt(at));
         files["youths.csv"] = files["youths.csv"] with { LeftOut = leftOut.Count };
         await FollowWithSeatsAsync(merge, at);
-        return new(!request.IsPreview, files, vanished, closedByAge);
+        return new(!request.IsPreview, files, vanished, closedByAge) { KeptOwn = kept };
     }
 
     private static async Task BringAsync(Merge merge, FolderRows rows)

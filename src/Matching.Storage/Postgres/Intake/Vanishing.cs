@@ -1,5 +1,6 @@
 using Matching.Core.Intake;
 using Matching.Engine.Facts;
+using Matching.Storage.Postgres.People;
 
 namespace Matching.Storage.Postgres.Intake;
 
@@ -13,8 +14,11 @@ internal static class Vanishing
             select from in_history i where (i.youth_id, i.opening_id, i.outcome, i.on_date) = (t.youth_id, t.opening_id, t.outcome, t.on_date))
         """;
 
-    private const string RankIsGone =
-        "not exists (select from in_ranking i where (i.side, i.youth_id, i.opening_id) = (t.side, t.youth_id, t.opening_id))";
+    // What the two have ranked on their own pages is in no file.
+    private const string RankIsGone = """
+        not exists (select from in_ranking i where (i.side, i.youth_id, i.opening_id) = (t.side, t.youth_id, t.opening_id))
+        and not exists (select from own_field w where w.thing = 'ranking' and w.id = t.side || ' ' || t.youth_id || ' ' || t.opening_id)
+        """;
 
     private static readonly IReadOnlyList<Kept> All =
     [
@@ -62,7 +66,10 @@ internal static class Vanishing
 
     private static Kept Switched(string file, string table)
     {
-        var gone = $"t.status <> {(int)Status.Closed} and not exists (select from in_{table} i where i.id = t.id)";
+        var gone = $"""
+            t.status <> {(int)Status.Closed} and not exists (select from in_{table} i where i.id = t.id)
+            and not exists (select from own_field w where w.thing = '{table}' and w.id = t.id and w.field = '{OwnFields.Whole}')
+            """;
         return new(
             file,
             $"select t.id from {table} t where {gone}",

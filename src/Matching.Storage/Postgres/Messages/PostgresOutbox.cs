@@ -6,6 +6,8 @@ namespace Matching.Storage.Postgres.Messages;
 
 internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock) : IOutbox
 {
+    private const int AtOnce = 5000;
+
     public async Task<int> RelayAsync(Func<IReadOnlyList<Message>, Task> publish, int most, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
@@ -29,6 +31,21 @@ internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock)
             "update outbox set published_at = @now where id = any (@ids)", new { now = clock.GetUtcNow(), ids = rows.Select(r => r.Id).ToArray() }, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return rows.Count;
+    }
+
+    public async Task<int> ForgetAsync(DateTimeOffset publishedBefore, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var (forgotten, once) = (0, 0);
+        do
+        {
+            // In small transactions, so that nobody waits for a long one.
+            once = await connection.ExecuteAsync(new CommandDefinition(
+                "delete from outbox where id in (select id from outbox where published_at < @publishedBefore order by id limit @AtOnce)", new { publishedBefore, AtOnce }, cancellationToken: cancellationToken));
+            forgotten += once;
+        }
+        while (once == AtOnce);
+        return forgotten;
     }
 
     private sealed class Row

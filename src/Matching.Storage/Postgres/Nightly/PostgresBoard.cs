@@ -15,7 +15,7 @@ namespace Matching.Storage.Postgres.Nightly;
 internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
 {
     // A placement that was cancelled (7) never was, and one that broke (8) has ended. Beside them stands what the product's own life adds:
-    // open offers (2 approved, 3 offered) and undecided proposals (1 shown). What files call shown counts until a night of ours has been
+    // open offers (2 approved, 3 offered) and undecided proposals (1 shown; 2 those that a person proposed, which no night moves). What files call shown counts until a night of ours has been
     // published: from then on our own proposals say it.
     internal const string Standing = """
         select youth_id, opening_id, kind, (case when state = 8 then 6 else state end)::smallint, since, start_date, end_date, hours_per_week, schedule, outside_title
@@ -25,7 +25,7 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
                (o.created_at at time zone 'Europe/Copenhagen')::date, null, null, null, '', ''
         from offer o where o.state in (1, 2, 3, 4)
         union all
-        select p.youth_id, p.opening_id, p.kind, 1::smallint, (p.created_at at time zone 'Europe/Copenhagen')::date, null, null, null, '', ''
+        select p.youth_id, p.opening_id, p.kind, (case when p.proposed_by is null then 1 else 2 end)::smallint, (p.created_at at time zone 'Europe/Copenhagen')::date, null, null, null, '', ''
         from proposal p where p.state = 1
         order by 1, 2, 3, 5
         """;
@@ -65,7 +65,7 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             stopping);
         var board = await ReadBoardAsync(connection, [.. openings.Select(opening => opening.Row.Opening)], stopping);
         var holding = board.Placements.Where(HoldsSeat).CountBy(placement => placement.OpeningId).ToDictionary(StringComparer.Ordinal);
-        var undecided = await connection.QueryAsync<Guid>(new CommandDefinition("select id from proposal where state = 1", cancellationToken: stopping));
+        var undecided = await connection.QueryAsync<Guid>(new CommandDefinition("select id from proposal where state = 1 and proposed_by is null", cancellationToken: stopping));
         return new(
             board,
             openings.ToDictionary(
@@ -93,6 +93,8 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             Placements = await Table<KnownPlacement>.ReadAsync(connection, Standing, PairTables.ReadPlacement, stopping),
             History = await Table<HistoryEntry>.ReadAsync(connection, Past, PairTables.ReadHistory, stopping),
             Ranks = await Table<KnownRank>.ReadAsync(connection, Ranked, row => new((RankingSide)row.Code(), row.Text(), row.Text(), row.Integer()) { ClosesOn = row.DateOrNull() }, stopping),
+            Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, stopping),
+            SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, stopping),
             Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
     }

@@ -85,6 +85,14 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             }
         }
 
+        foreach (var answer in decision.AnsweredInquiries)
+        {
+            if (!await AnswerAsync(answer))
+            {
+                return false;
+            }
+        }
+
         return decision.Text is not { } text || await UpdateAsync(text);
     }
 
@@ -96,6 +104,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             await RuleOutAsync(ruledOut);
         }
 
+        await EachAsync(decision.LawAnswers, answer => KeepAsync(decision.Proposal!, answer));
         await EachAsync(decision.NewBackings, InsertAsync);
         await EachAsync(decision.Offers.Where(offer => offer.State is OfferState.Declined or OfferState.Expired or OfferState.Withdrawn), LapseAsync);
         await EachAsync(decision.Consents, AgreeAsync);
@@ -108,6 +117,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
         await EachAsync(decision.SaidYesTooLate, youth => RunAsync("update youth set said_yes_too_late = true where id = @youth", new { youth }));
         await EachAsync(decision.FollowUps, PutAsync);
         await EachAsync(decision.RemindedFollowUps, RemindAsync);
+        await EachAsync(decision.Inquiries, PutAsync);
         await EachAsync(decision.Texts, AskForAsync);
         await EachAsync(decision.Work, ListAsync);
     }
@@ -201,9 +211,9 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
     private Task<int> InsertAsync(Offer offer, string seen) => RunAsync(
         """
         insert into offer (id, municipality_code, proposal_id, youth_id, kind, opening_id, host_id, programme, code, state, contact_by, phone, language, text,
-            approved_by, created_at, sent_at, deadline_at, seen, duty, answer_days)
+            approved_by, created_at, sent_at, deadline_at, seen, duty, answer_days, mentor_calls)
         values (@Id, @Municipality, @Proposal, @YouthId, @Kind, @OpeningId, @HostId, @Programme, @Code, @State, @ContactBy, @Phone, @Language, @Text,
-            @ApprovedBy, @CreatedAt, @SentAt, @DeadlineAt, @seen::jsonb, @Duty, @AnswerDays)
+            @ApprovedBy, @CreatedAt, @SentAt, @DeadlineAt, @seen::jsonb, @Duty, @AnswerDays, @MentorCalls)
         """,
         new
         {
@@ -228,6 +238,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             seen,
             Duty = (short)offer.Duty,
             AnswerDays = (short)offer.AnswerDays,
+            offer.MentorCalls,
         });
 
     private Task<int> RuleOutAsync(Proposal proposal) => RunAsync(
@@ -251,10 +262,10 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
     {
         await RunAsync(
             """
-            insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, start_date, end_date, hours_per_week, schedule, outside_title, source, offer_id, definition_mark, law_version)
+            insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, start_date, end_date, hours_per_week, schedule, outside_title, source, offer_id, definition_mark, law_version, call_by)
             select @Id, @Municipality, @YouthId, @OpeningId, @Kind, @Stage, @Since, @StartDate::date, @EndDate::date, @HoursPerWeek::int, @Schedule, '', 'offer', f.id,
-                   substring(n.versions ->> 'programmes' from '(' || f.programme || '@[^ ,;]+)'), n.versions ->> 'law'
-            from offer f join proposal p on p.id = f.proposal_id join night n on n.id = p.night_id where f.id = @Offer
+                   substring(n.versions ->> 'programmes' from '(' || f.programme || '@[^ ,;]+)'), n.versions ->> 'law', @CallBy::date
+            from offer f join proposal p on p.id = f.proposal_id left join night n on n.id = p.night_id where f.id = @Offer
             """,
             new
             {
@@ -269,6 +280,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
                 placement.EndDate,
                 placement.HoursPerWeek,
                 placement.Schedule,
+                placement.CallBy,
                 Offer = placement.Offer.Value,
             });
         await RunAsync("update seat_hold set placement_id = @Id where offer_id = @Offer and released_at is null", new { Id = placement.Id.Value, Offer = placement.Offer.Value });

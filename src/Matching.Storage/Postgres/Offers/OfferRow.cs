@@ -11,7 +11,7 @@ internal sealed class OfferRow
 {
     public const string Columns = """
         f.id, f.municipality_code, f.proposal_id, f.youth_id as offer_youth_id, f.kind, f.opening_id as offer_opening_id, f.host_id as offer_host_id, f.programme, f.code, f.state,
-        f.contact_by as offer_contact_by, f.phone, f.language, f.text, f.approved_by, f.created_at, f.sent_at, f.deadline_at, f.reminded_at, f.clock_stopped_at, f.yes_at, f.duty, f.answer_days,
+        f.contact_by as offer_contact_by, f.phone, f.language, f.text, f.approved_by, f.created_at, f.sent_at, f.deadline_at, f.reminded_at, f.clock_stopped_at, f.yes_at, f.duty, f.answer_days, f.mentor_calls,
         f.closed_at, f.close_reason, f.version,
         l.id as placement_id, l.state as placement_state, l.since as placement_since, l.start_date as placement_start, l.end_date as placement_end,
         l.hours_per_week as placement_hours, l.schedule as placement_schedule, l.version as placement_version,
@@ -56,6 +56,7 @@ internal sealed class OfferRow
     public DateTimeOffset? YesAt { get; init; }
     public OfferDuty Duty { get; init; }
     public short AnswerDays { get; init; }
+    public bool MentorCalls { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public string? CloseReason { get; init; }
     public int Version { get; init; }
@@ -85,6 +86,7 @@ internal sealed class OfferRow
         Code = OfferCode.Parse(Code),
         Duty = Duty,
         AnswerDays = AnswerDays,
+        MentorCalls = MentorCalls,
         ContactBy = OfferContactBy,
         Phone = PartiesRow.Phone(Phone),
         Language = Language,

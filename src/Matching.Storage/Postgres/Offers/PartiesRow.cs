@@ -16,6 +16,7 @@ internal sealed class PartiesRow
         y.target_group, y.guardian_phone, y.guardian2_phone, y.guardian_relation, y.guardian_language,
         (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as youth_stopped,
         exists (select from sms_message t where t.marker = 'T1:' || y.phone) as youth_greeted,
+        (not y.protected_address and exists (select from permission g where g.youth_id = y.id and g.item = 'phone' and g.recipient = 1 and g.withdrawn_at is null)) as lets_mentors_call,
         h.id as host_id, h.kind as host_kind, h.name as host_name, h.contact_name, h.phone as host_phone, h.language as host_language, h.status as host_status,
         exists (select from phone_silent s where s.phone = h.phone) as host_stopped,
         exists (select from sms_message t where t.marker = 'T1:' || h.phone) as host_greeted,
@@ -48,6 +49,7 @@ internal sealed class PartiesRow
     public string GuardianLanguage { get; init; } = "";
     public bool YouthStopped { get; init; }
     public bool YouthGreeted { get; init; }
+    public bool LetsMentorsCall { get; init; }
     public string HostId { get; init; } = "";
     public HostKind HostKind { get; init; }
     public string HostName { get; init; } = "";
@@ -77,7 +79,7 @@ internal sealed class PartiesRow
     public string[] OwnTemplates { get; init; } = [];
 
     public Parties ToParties() => new(
-        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate, TargetGroup = TargetGroup, Guardians = [.. Guardians()] },
+        new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate, TargetGroup = TargetGroup, LetsMentorsCall = LetsMentorsCall, Guardians = [.. Guardians()] },
         new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
         new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
         new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames, Templates = TemplatesOf(OwnTemplates) });

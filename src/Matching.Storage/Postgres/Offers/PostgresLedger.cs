@@ -38,7 +38,7 @@ internal sealed class PostgresLedger(NpgsqlDataSource store, TimeProvider clock)
         { SqlState: not PostgresErrorCodes.UniqueViolation } => null,
         { ConstraintName: "seat_hold_one_living" } => SaveOutcome.SeatTaken,
         { ConstraintName: "offer_one_open" } => SaveOutcome.OfferIsOpen,
-        { ConstraintName: "offer_code_open" or "backing_code_open" or "follow_up_code_open" } => SaveOutcome.CodeTaken,
+        { ConstraintName: "offer_code_open" or "backing_code_open" or "follow_up_code_open" or "inquiry_code_open" } => SaveOutcome.CodeTaken,
         { ConstraintName: "offer_proposal_id_key" or "backing_one_open" or "placement_offer_id_key" } => SaveOutcome.Lost,
         _ => null,
     };

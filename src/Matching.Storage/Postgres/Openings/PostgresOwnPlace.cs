@@ -2,6 +2,7 @@ using Dapper;
 using Matching.Core.Offers;
 using Matching.Core.Openings;
 using Matching.Engine.Time;
+using Matching.Storage.Postgres.People;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Openings;
@@ -48,7 +49,9 @@ internal sealed class PostgresOwnPlace(NpgsqlDataSource store) : IOwnPlace
             new { mentor, Week = room.Week.ToString(), room.Room, Forms = room.MeetingForms.ToArray(), Languages = room.Languages.ToArray(), Hobbies = room.Hobbies.ToArray() },
             cancellationToken: cancellationToken))).ToArray();
         await connection.ExecuteAsync(new CommandDefinition(FitSeats, new { openings }, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(OwnFields.MarkOpening, new { ids = openings, fields = OwnFields.Room }, cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition("update host set last_answer = @today where id = @mentor", new { mentor, today }, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(OwnFields.MarkHost, new { ids = new[] { mentor }, fields = new[] { "last_answer" } }, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -56,12 +59,22 @@ internal sealed class PostgresOwnPlace(NpgsqlDataSource store) : IOwnPlace
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         var values = new { host, opening, Status = (short)change.Status, change.Reason, change.By, change.Since };
-        return await connection.ExecuteAsync(new CommandDefinition(
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var isTheirs = await connection.ExecuteAsync(new CommandDefinition(
             opening is null
                 ? "update host set status = @Status, status_reason = @Reason, status_by = @By, status_since = @Since where id = @host and status <> 3"
                 : "update opening set status = @Status, status_reason = @Reason, status_by = @By, status_since = @Since where id = @opening and host_id = @host and status <> 3",
             values,
             cancellationToken: cancellationToken)) == 1;
+        if (isTheirs)
+        {
+            var own = new { thing = opening is null ? "host" : "opening", ids = new[] { opening ?? host }, fields = OwnFields.Pause };
+            var mark = opening is null ? OwnFields.MarkHost : OwnFields.MarkOpening;
+            await connection.ExecuteAsync(new CommandDefinition(change.Status == Engine.Facts.Status.Paused ? mark : OwnFields.Unmark, own, cancellationToken: cancellationToken));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return isTheirs;
     }
 
     public async Task<bool> AddAsync(string municipality, Opening opening, WorkItem toLookAt, CancellationToken cancellationToken)
@@ -74,6 +87,7 @@ internal sealed class PostgresOwnPlace(NpgsqlDataSource store) : IOwnPlace
         }
 
         await connection.ExecuteAsync(new CommandDefinition(FitSeats, new { openings = new[] { opening.Id } }, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(OwnFields.MarkOpening, new { ids = new[] { opening.Id }, fields = new[] { OwnFields.Whole } }, cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition(
             """
             insert into work_item (id, municipality_code, kind, created_at, marker, note_da, note_en)

@@ -34,6 +34,13 @@ internal sealed class PostgresRankings(NpgsqlDataSource store) : IRankings
             """,
             all,
             cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            insert into own_field (thing, id, field) select 'ranking', @side || ' ' || n.youth || ' ' || n.opening, 'rank' from unnest(@youths, @openings) as n (youth, opening)
+            on conflict do nothing
+            """,
+            all,
+            cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
     }
 

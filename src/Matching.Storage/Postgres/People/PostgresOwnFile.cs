@@ -16,7 +16,7 @@ internal sealed class PostgresOwnFile(NpgsqlDataSource store) : IOwnFile
     }
 
     public Task SaveWeekAsync(string youth, WeeklyHours week, CancellationToken cancellationToken) =>
-        RunAsync("update youth set available = @week where id = @youth", new { youth, week = week.ToString() }, cancellationToken);
+        RunAsync("update youth set available = @week where id = @youth", new { youth, week = week.ToString(), ids = new[] { youth }, fields = OwnFields.Week }, cancellationToken);
 
     public Task SaveWishesAsync(string youth, OwnWishes wishes, CancellationToken cancellationToken) => RunAsync(
         """
@@ -33,6 +33,8 @@ internal sealed class PostgresOwnFile(NpgsqlDataSource store) : IOwnFile
             Travel = (int)wishes.Travel,
             wishes.MaxTravelMinutes,
             wishes.MaxHoursPerWeek,
+            ids = new[] { youth },
+            fields = OwnFields.Wishes,
         },
         cancellationToken);
 
@@ -72,9 +74,19 @@ internal sealed class PostgresOwnFile(NpgsqlDataSource store) : IOwnFile
         await transaction.CommitAsync(cancellationToken);
     }
 
+    public Task SaveLanguageAsync(string youth, string language, CancellationToken cancellationToken) =>
+        RunAsync("update youth set language = @language where id = @youth", new { youth, language, ids = new[] { youth }, fields = new[] { "language" } }, cancellationToken);
+
+    // What she said and that she said it, in one transaction.
     private async Task RunAsync(string sql, object values, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellationToken)) == 1)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(OwnFields.MarkYouth, values, cancellationToken: cancellationToken));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 }

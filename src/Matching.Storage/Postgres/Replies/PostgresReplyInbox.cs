@@ -39,13 +39,15 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
         var offers = await OffersAsync("f.phone = @phone and (f.state in (1, 2, 3, 4) or f.closed_at >= @closedSince) order by f.created_at desc");
         var followUps = (await connection.QueryAsync<QuestionRow, PartiesRow, QuestionCase>(
             Command($"{QuestionRow.Select} where q.phone = @phone and (q.closed_at is null or q.closed_at >= @closedSince) order by q.asked_at desc, q.id"), (question, parties) => question.ToCase(parties), OfferRow.SplitOn)).ToList();
-        var elsewhere = codes.Count == 0 || offers.Any(o => codes.Contains(o.Offer.Code)) || followUps.Exists(q => q.Question.Code is { } asked && codes.Contains(asked))
+        var inquiries = phone is null ? [] : await Inquiries.PostgresInquiries.OnPhoneAsync(connection, phone.Value.E164, closedSince, values.today, cancellationToken);
+        var elsewhere = codes.Count == 0 || offers.Any(o => codes.Contains(o.Offer.Code)) || followUps.Exists(q => q.Question.Code is { } asked && codes.Contains(asked)) || inquiries.Any(one => one.Inquiry.Code is { } asked && codes.Contains(asked))
             ? []
             : await OffersAsync("f.code = any (@codes) and f.phone is distinct from @phone and f.state in (1, 2, 3, 4) limit 2");
         var questions = phone is null ? [] : await PostgresBackings.QuestionsAsync(
             connection, offerStore, "b.phone = @phone and b.asked_at is not null and (b.state = 2 or b.created_at >= @closedSince) order by b.created_at desc", values, values.today, cancellationToken);
         var lastOpened = offers.Where(o => o.Offer.IsOpen).Select(o => (DateTimeOffset?)o.Offer.CreatedAt).Concat(questions.Where(q => q.IsOpen).Select(q => q.Backing.AskedAt))
-            .Concat(followUps.Where(q => !q.Question.IsClosed).Select(q => (DateTimeOffset?)q.Question.AskedAt)).Max();
+            .Concat(followUps.Where(q => !q.Question.IsClosed).Select(q => (DateTimeOffset?)q.Question.AskedAt))
+            .Concat(inquiries.Where(one => !one.Inquiry.IsClosed).Select(one => (DateTimeOffset?)one.Inquiry.AskedAt)).Max();
         var sender = await SenderAsync(people is [var person, ..] ? person.Id
             : offers is [var offer, ..] ? offer.Offer.YouthId : questions is [var question, ..] ? question.Backing.YouthId : followUps is [var put, ..] ? put.Question.YouthId : "");
         return new()
@@ -60,6 +62,7 @@ internal sealed class PostgresReplyInbox(NpgsqlDataSource store, IOfferStore off
             OffersTrace = facts.OffersTrace,
             Questions = questions,
             FollowUps = followUps,
+            Inquiries = inquiries,
             LastTemplate = facts.LastTemplate ?? "",
             AskedBackAt = facts.AskedBackAt >= lastOpened ? facts.AskedBackAt : null,
             Elsewhere = elsewhere is [var only] ? only : null,

@@ -22,7 +22,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         Row? row;
         await using (var connection = await store.OpenConnectionAsync(cancellationToken))
         {
-            row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Row.Select, new { Id = id.Value, Opening, Offers, Questions }, cancellationToken: cancellationToken));
+            row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Row.Select, new { Id = id.Value, Opening, Offers, Questions, Today = clock.Today() }, cancellationToken: cancellationToken));
         }
 
         if (row is null)
@@ -34,6 +34,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         return new(row.ToText(), offer, row.Stopped, row.GreetingUnderWay, row.ToPace())
         {
             Held = row.Held,
+            SwitchedOff = row.SwitchedOff,
             QuestionIsOver = row.QuestionIsOver,
             Limits = Opening.Contains(row.Template) ? await LimitsAsync(row.MunicipalityCode, offer?.Offer.Programme ?? "", cancellationToken) : [],
             FollowUp = row.QuestionId is { } followUp ? await FindFollowUpAsync(followUp, cancellationToken) : null,
@@ -141,7 +142,14 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
                 exists (select from phone_silent s where s.phone = t.phone) or exists (select from youth y where y.phone = t.phone and y.sms_stopped) as stopped,
                 t.marker <> 'T1:' || t.phone and exists (select from sms_message g where g.marker = 'T1:' || t.phone and g.state in (1, 2)) as greeting_under_way,
                 exists (select from work_item w join sms_message i on i.id = w.message_id where i.phone = t.phone and w.kind = 'perhaps_stop' and w.done_at is null) as held,
-                t.template = any(@Questions) and exists (select from backing b where b.id::text = split_part(t.marker, ':', 2) and b.state <> 2) as question_is_over,
+                exists (select from switched_off w
+                        where w.municipality_code = t.municipality_code and w.what = 'texts' and w.ended_at is null and (w.until is null or w.until >= @Today)
+                          and (w.part = 'municipality'
+                            or w.part = 'area' and w.value = (select y.postcode from youth y where y.id = t.youth_id)
+                            or w.part = 'programme' and w.value = (select f.programme from offer f where f.id = t.offer_id)
+                            or w.part = 'host' and w.value = (select p.host_id from offer f join opening p on p.id = f.opening_id where f.id = t.offer_id))) as switched_off,
+                t.template = any(@Questions) and exists (select from backing b where b.id::text = split_part(t.marker, ':', 2) and b.state <> 2)
+                    or exists (select from inquiry i where i.marker = t.marker and i.closed_at is not null) as question_is_over,
                 array(select coalesce(o.sent_at, o.sending_at) from sms_message o
                       where o.youth_id = t.youth_id and o.direction = 1 and o.template = any(@Opening) and o.state in (2, 3, 4) and o.id <> t.id
                       order by 1 desc limit 50) as opened_at,
@@ -179,6 +187,7 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
         public bool Stopped { get; init; }
         public bool GreetingUnderWay { get; init; }
         public bool Held { get; init; }
+        public bool SwitchedOff { get; init; }
         public bool QuestionIsOver { get; init; }
 
         public DateTime[] OpenedAt { get; init; } = [];

@@ -19,7 +19,7 @@ internal static class LastDays
             {
                 Subject = dates.Story.Id,
                 Word = Words.Of(OutcomeCode.Unknown),
-                Reason = EndReason.PlannedEnd,
+                Reason = dates.IsCutByLaw ? EndReason.LawLimit : EndReason.PlannedEnd,
             });
     }
 }

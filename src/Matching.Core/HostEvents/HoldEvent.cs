@@ -1,0 +1,51 @@
+using Matching.Core.Enrolments;
+using Matching.Core.Texts;
+
+namespace Matching.Core.HostEvents;
+
+/// <summary>What came of writing an event down.</summary>
+public abstract record HoldEventOutcome
+{
+    private HoldEventOutcome()
+    {
+    }
+
+    public sealed record Written(HostEvent Event) : HoldEventOutcome;
+
+    /// <summary>No such scheme on that day, or no title.</summary>
+    public sealed record Refused : HoldEventOutcome;
+}
+
+/// <summary>A day is set on which a scheme meets companies or mentors; nobody is told by that alone.</summary>
+public sealed class HoldEvent(IEventDesk desk, IProgrammeShelf shelf, TimeProvider clock)
+{
+    public async Task<HoldEventOutcome> HandleAsync(string municipality, string programme, string title, DateOnly on, string by, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (string.IsNullOrWhiteSpace(title) || (await shelf.ReadAsync(cancellationToken)).Find(programme, on) is null)
+        {
+            return new HoldEventOutcome.Refused();
+        }
+
+        var held = new HostEvent(Guid.CreateVersion7(now), municipality, programme, title.Trim(), on);
+        await desk.AddAsync(held, by, now, cancellationToken);
+        return new HoldEventOutcome.Written(held);
+    }
+}
+
+/// <summary>
+/// Mentors are invited to an event who have asked to be invited; to everybody else nothing is said. The invitation stands on the mentor's own
+/// page; no text is sent.
+/// </summary>
+/// <remarks>Source: programmes §2.19, invitations to mentors are opt-in; offers and answers, invitations to meet on the page only.</remarks>
+public sealed class InviteMentors(IEventDesk desk, TimeProvider clock)
+{
+    /// <summary>How many are newly invited; null = no such event in the municipality, or it has been held.</summary>
+    public async Task<int?> HandleAsync(Guid id, string municipality, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await desk.FindAsync(id, cancellationToken) is { } held && held.Municipality == municipality && held.HeldOn >= SendingCalendar.LocalDate(now)
+            ? await desk.InviteAsync(held, now, cancellationToken)
+            : null;
+    }
+}

@@ -1,0 +1,200 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>The forms of schemes at a desk's width and a small phone's, in both languages: found by their labels, sent, and well by axe before and after.</summary>
+[Collection(ProductGroup.Name)]
+public sealed class SchemeFormsTests(Product product)
+{
+    public static TheoryData<int, string> Windows => new() { { 1280, "da" }, { 320, "da" }, { 1280, "en" }, { 320, "en" } };
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task Somebody_is_enrolled_and_what_happened_is_written_down(int width, string language)
+    {
+        var youth = await product.Store.ScalarAsync<string>("""
+            select y.id from youth y where y.municipality_code = '0791' and y.status = 1 and y.birth_date between '2009-01-01' and '2011-01-01'
+              and not exists (select from enrolment e where e.youth_id = y.id and e.programme = 'spare-time-job-viborg') and not 'spare-time-job-viborg' = any(y.programmes)
+            order by y.id desc limit 1
+            """);
+        await using var visitor = await VisitAsync(width, language, $"/youths/{youth}?enrol=spare-time-job-viborg");
+        var page = visitor.Page;
+        await OpenAllAsync(page);
+        await visitor.PictureAsync($"enrol-{width}-{language}");
+        await visitor.ShouldFindAllWellAsync();
+        foreach (var tick in await page.Locator("form[action='/enrolments/enrol'] input[type=checkbox]").AllAsync())
+        {
+            await tick.CheckAsync();
+        }
+
+        await page.Locator("form[action='/enrolments/enrol'] button").ClickAsync();
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Indskrevet" : "Enrolled");
+
+        var form = page.Locator("form[action='/enrolments/happened']").Last;
+        await OpenAllAsync(page);
+        await form.Locator("select[name=what]").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+        await visitor.ShouldFindAllWellAsync();
+        await form.Locator("button[type=submit]").ClickAsync();
+
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Det er noteret" : "It is noted");
+        (await product.Store.ScalarAsync<long>("select count(*) from enrolment_event v join enrolment e on e.id = v.enrolment_id where e.youth_id = @youth and e.programme = 'spare-time-job-viborg' and v.by_whom = 'coordinator-0791' and v.kind <> 41", new { youth })).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(1280, "da")]
+    [InlineData(320, "en")]
+    public async Task A_running_place_shows_the_laws_weeks_and_its_hours_and_is_ended_with_a_next_step(int width, string language)
+    {
+        var (youth, file) = await RunningInternshipAsync();
+        await using var visitor = await VisitAsync(width, language, $"/youths/{youth}");
+        var page = visitor.Page;
+        (await page.Locator("main").InnerTextAsync()).ShouldContain(language == "da" ? "sidste dag efter loven er" : "the last day under the law is");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("LAB § 61");
+        await OpenAllAsync(page);
+        await visitor.PictureAsync($"placement-{width}-{language}");
+        await visitor.ShouldFindAllWellAsync();
+
+        var ending = page.Locator($"form[action='/enrolments/placement']:has(input[value='{file}']):has(select[name=reason])");
+        await ending.Locator("button").ClickAsync();
+
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Det er noteret" : "It is noted");
+        (await product.Store.ScalarAsync<long>("select count(*) from enrolment_event where enrolment_id = @file and kind = 4", new { file })).ShouldBe(1);
+        await visitor.ShouldFindAllWellAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task An_opening_is_posted_ordered_and_has_its_shortlist(int width, string language)
+    {
+        await using var visitor = await VisitAsync(width, language, "/openings/new");
+        var page = visitor.Page;
+        var title = $"Bagerjomfru {width} {language}";
+        await visitor.ShouldFindAllWellAsync();
+        await page.Locator("#post-programme").SelectOptionAsync("spare-time-job");
+        await page.Locator("#post-kind").SelectOptionAsync("Job");
+        await page.Locator("#post-title").FillAsync(title);
+        await page.Locator("#post-hours").FillAsync("6");
+        await page.Locator("#post-seats").FillAsync("1");
+        await page.Locator("form[action='/openings/post'] button").ClickAsync();
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Pladsen er slået op" : "The place is posted");
+
+        await page.GotoAsync("/orders");
+        var opening = await product.Store.ScalarAsync<string>("select id from opening where title = @title", new { title });
+        await page.Locator("#order-opening").SelectOptionAsync(opening!);
+        await page.Locator("#order-posts").FillAsync("1");
+        await page.Locator("form[action='/orders/receive'] button").ClickAsync();
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Bestillingen er skrevet ned" : "The order is written down");
+        await visitor.PictureAsync($"orders-{width}-{language}");
+        await visitor.ShouldFindAllWellAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task An_event_is_held_and_a_pledge_is_written_down(int width, string language)
+    {
+        await using var visitor = await VisitAsync(width, language, "/events");
+        var page = visitor.Page;
+        await visitor.ShouldFindAllWellAsync();
+        await page.Locator("#event-title").FillAsync($"Småjobdag {width} {language}");
+        await page.Locator("#event-on").FillAsync("2026-11-27");
+        await page.Locator("form[action='/events/hold'] button").ClickAsync();
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Arrangementet er skrevet ned" : "The event is written down");
+
+        await OpenAllAsync(page);
+        var card = page.Locator("article.card").Filter(new() { HasText = $"Småjobdag {width} {language}" });
+        await card.Locator("input[name=words]").FillAsync("To timer hver lørdag");
+        await card.Locator("form[action='/events/pledge'] button").ClickAsync();
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Løftet er gemt" : "The pledge is kept");
+        await OpenAllAsync(page);
+        await visitor.PictureAsync($"events-{width}-{language}");
+        await visitor.ShouldFindAllWellAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task A_definition_that_is_not_right_is_refused_with_its_path_and_a_right_one_is_loaded(int width, string language)
+    {
+        await using var visitor = await VisitAsync(width, language, "/programmes");
+        var page = visitor.Page;
+        await visitor.ShouldFindAllWellAsync();
+        var id = $"lille-indsats-{width}-{language}";
+        await LoadAsync(page, Definition(id).Replace("\"age\"", "\"agee\"", StringComparison.Ordinal));
+        (await page.Locator(".alert-error").First.InnerTextAsync()).ShouldContain("agee");
+
+        await LoadAsync(page, Definition(id));
+        (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(id);
+        await visitor.PictureAsync($"programmes-{width}-{language}");
+        await visitor.ShouldFindAllWellAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task The_laws_questions_are_answered_and_stand_with_the_approval(int width, string language)
+    {
+        var proposal = await product.Store.ScalarAsync<Guid>("""
+            select p.id from proposal p join youth y on y.id = p.youth_id
+            where p.municipality_code = '0791' and p.state = 1 and p.pair_state = 1 and p.kind <> 3 and y.birth_date between '2009-06-01' and '2012-01-01' and cardinality(p.warnings) = 0
+            order by y.id desc limit 1
+            """);
+        await using var visitor = await VisitAsync(width, language, $"/desk/questions/{proposal}");
+        await visitor.PictureAsync($"questions-{width}-{language}");
+        (await visitor.Page.Locator("input[name^='law-YW']").CountAsync()).ShouldBeGreaterThan(0);
+        await visitor.ShouldFindAllWellAsync();
+
+        await visitor.AnswerLawAsync();
+        await visitor.Page.GotoAsync($"/desk/questions/{proposal}");
+
+        if (await product.Store.ScalarAsync<int>("select state::int from proposal where id = @proposal", new { proposal }) == 2)
+        {
+            (await product.Store.ScalarAsync<long>("select count(*) from law_answer where proposal_id = @proposal and answered_by = 'coordinator-0791'", new { proposal })).ShouldBeGreaterThan(0);
+            await visitor.PictureAsync($"questions-answered-{width}-{language}");
+        }
+
+        await visitor.ShouldFindAllWellAsync();
+    }
+
+    private async Task<Visitor> VisitAsync(int width, string language, string path)
+    {
+        var visitor = await Visitor.ArriveAsync(product, width, language);
+        await visitor.SignInAsync("coordinator-0791");
+        await visitor.Page.GotoAsync(path);
+        return visitor;
+    }
+
+    private static Task OpenAllAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('main details').forEach(part => part.open = true)");
+
+    private static async Task LoadAsync(IPage page, string definition)
+    {
+        await page.Locator("#definition").FillAsync(definition);
+        await page.Locator("form[action='/programmes/load'] button").ClickAsync();
+    }
+
+    private static string Definition(string id) => $$$"""
+        {"id": "{{{id}}}", "version": 1, "validFrom": "2026-11-23", "name": {"da": "Lille indsats", "en": "Small scheme"}, "purpose": {"da": "Et job.", "en": "A job."},
+         "municipalities": ["0791"], "sources": ["Made up for a test"], "who": {"age": {"from": 15, "to": 17}}, "tracks": [{"id": "job", "kind": "job", "form": "spare_time_job", "opens": "enrolled"}]}
+        """;
+
+    // Somebody in a company internship that began two weeks ago, as files bring it; the worker makes her file.
+    private async Task<(string Youth, Guid File)> RunningInternshipAsync()
+    {
+        var youth = (await product.Store.ScalarAsync<string>("""
+            select y.id from youth y where y.municipality_code = '0791' and y.birth_date < '2007-01-01' and not exists (select from placement p where p.youth_id = y.id) and not exists (select from enrolment e where e.youth_id = y.id)
+            order by y.id desc limit 1
+            """))!;
+        await product.Store.ExecuteAsync(
+            """
+            update youth set target_group = 'activity_ready' where id = @youth;
+            insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, start_date, schedule, outside_title, source)
+            select gen_random_uuid(), '0791', @youth, (select id from opening where municipality_code = '0791' and kind = 1 and programme = 'company-internship' order by y.id desc limit 1), 1, 5, '2026-11-06', '2026-11-06', '', '', 'import'
+            """,
+            new { youth });
+        var file = Guid.Empty;
+        await Testing.Stores.Eventually.TrueAsync(
+            async () => (file = await product.Store.ScalarAsync<Guid>("select e.id from enrolment e join enrolment_event v on v.enrolment_id = e.id where e.youth_id = @youth and v.kind = 51", new { youth })) != Guid.Empty,
+            TimeSpan.FromSeconds(150),
+            "the worker has made her file");
+        return (youth, file);
+    }
+}
