@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -51,7 +52,7 @@ internal static partial class GeoAreas
     private static IReadOnlyList<double[]> ReadRing(JsonElement ring) => [.. ring.EnumerateArray().Select(point => new[] { Degrees(point[0], 180), Degrees(point[1], 90) })];
 
     private static double Degrees(JsonElement number, double most) =>
-        number.GetDouble() is var degrees && Math.Abs(degrees) <= most ? degrees : throw new FormatException($"{degrees} are no degrees up to {most}.");
+        number.GetDouble() is var degrees && Math.Abs(degrees) <= most ? degrees : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{degrees} are no degrees up to {most}."));
 
     private static string? Text(JsonElement properties, string[] names) => names
         .Select(name => properties.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.GetString() : null)

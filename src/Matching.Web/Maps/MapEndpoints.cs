@@ -35,7 +35,7 @@ internal static class MapEndpoints
             "insert into map_area (municipality_code, code, name, rings, saved_by, saved_at) values (@Municipality, @Code, @Name, @rings::jsonb, @SignIn, @now)",
             areas.Select(area => new { me.Municipality, area.Code, area.Name, rings = JsonSerializer.Serialize(area.Rings), me.SignIn, now = clock.GetUtcNow() }));
         await transaction.CommitAsync(context.RequestAborted);
-        notices.Leave(areas.Count == 0 ? new Notice("success", "Map.Removed", []) : new Notice("success", "Map.Taken", [$"{areas.Count}"]));
+        notices.Leave(areas.Count == 0 ? new Notice("success", "Map.Removed", []) : new Notice("success", "Map.Taken", [Written.Number(areas.Count)]));
         return Results.LocalRedirect("/map");
     }
 }
