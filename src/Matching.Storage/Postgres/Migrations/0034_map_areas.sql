@@ -9,4 +9,3 @@ create table map_area (
     saved_at          timestamptz not null,
     primary key (municipality_code, code)
 );
-create index seat_price_by_night on seat_price (night_id) where price_weight <> 0;
