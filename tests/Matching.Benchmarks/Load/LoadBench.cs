@@ -151,7 +151,8 @@ internal static class LoadBench
 
     private static Dictionary<string, string> Settings(PostgresFixture store, TimeSpan offset) => new(StringComparer.Ordinal)
     {
-        ["ConnectionStrings__Postgres"] = store.ConnectionString,
+        // Three hosts share the server, perhaps with others.
+        ["ConnectionStrings__Postgres"] = store.ConnectionString + ";Maximum Pool Size=20",
         ["ConnectionStrings__Redis"] = store.RedisConfiguration,
         ["Sms__Provider"] = "LocalPhones",
         ["Web__KeysIn"] = "postgres",
