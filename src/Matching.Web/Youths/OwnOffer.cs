@@ -9,8 +9,11 @@ public sealed class OwnOffer
     /// <summary>Those that she can answer, and those closed in the last 60 days.</summary>
     public const string Query = """
         select f.id, f.kind::int as kind, f.state::int as state, f.deadline_at, f.created_at, o.title, o.tasks, h.name as host_name, coalesce(t.name, '') as town,
-               o.schedule, o.schedule_is_fixed, o.start_date, o.end_date, o.hours_per_week_min, o.hours_per_week_max, o.paid, p.details::text as details
+               o.schedule, o.schedule_is_fixed, o.start_date, o.end_date, o.hours_per_week_min, o.hours_per_week_max, o.paid, p.details::text as details,
+               f.mentor_calls and h.kind = 2 and h.phone is not null and not exists (select from phone_silent s where s.phone = h.phone) and y.phone is not null and not y.protected_address
+                   and exists (select from permission g where g.youth_id = y.id and g.item = 'phone' and g.recipient = 1 and g.withdrawn_at is null) as mentor_calls_first
         from offer f
+        join youth y on y.id = f.youth_id
         join proposal p on p.id = f.proposal_id
         join opening o on o.id = f.opening_id
         join host h on h.id = f.host_id
@@ -35,6 +38,9 @@ public sealed class OwnOffer
     public string Tasks { get; init; } = "";
 
     public string HostName { get; init; } = "";
+
+    /// <summary>The mentor, who may have her number, calls before the consultant does.</summary>
+    public bool MentorCallsFirst { get; init; }
 
     public string Town { get; init; } = "";
 
