@@ -11,6 +11,8 @@ namespace Matching.Core.LegalRules.Questions;
 /// <remarks>Source: rules of law §1 mode question, §2 "What becomes a question", §3, §4, §6 and §9.</remarks>
 public sealed class LegalQuestions(LegalRuleSet rules)
 {
+    private static readonly string[] HoursAndRest = ["YW06", "YW07", "YW08", "YW09"];
+
     private const int OfAge = 18;
     private const int FiguresHoldMonths = 4;
 
@@ -54,7 +56,7 @@ public sealed class LegalQuestions(LegalRuleSet rules)
     /// <summary>The limits of her own day and week, where the place has no hours that could be judged.</summary>
     private LegalQuestion Times(AskedPlace place, int age, DateOnly today, LegalRule hours)
     {
-        LegalRule[] all = [hours, .. new[] { "YW06", "YW07", "YW08", "YW09" }.Select(id => rules.Find(id, today, age, place.School)).OfType<LegalRule>()];
+        LegalRule[] all = [hours, .. HoursAndRest.Select(id => rules.Find(id, today, age, place.School)).OfType<LegalRule>()];
         return Line(hours, Confirm) with
         {
             Text = new(

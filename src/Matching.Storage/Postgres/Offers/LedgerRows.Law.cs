@@ -6,7 +6,7 @@ namespace Matching.Storage.Postgres.Offers;
 /// <summary>What was asked and answered of the law, beside the approval.</summary>
 internal sealed partial class LedgerRows
 {
-    private Task KeepAsync(Proposal proposal, KeptAnswer kept) => RunAsync(
+    private Task<int> KeepAsync(Proposal proposal, KeptAnswer kept) => RunAsync(
         """
         insert into law_answer (proposal_id, key, form, question_da, question_en, source, answer, answered_by, answered_at)
         values (@Proposal, @Key, @Form, @Da, @En, @Source, @Answer, @By, @At)

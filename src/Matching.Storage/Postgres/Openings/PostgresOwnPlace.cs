@@ -51,7 +51,7 @@ internal sealed class PostgresOwnPlace(NpgsqlDataSource store) : IOwnPlace
         await connection.ExecuteAsync(new CommandDefinition(FitSeats, new { openings }, cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition(OwnFields.MarkOpening, new { ids = openings, fields = OwnFields.Room }, cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition("update host set last_answer = @today where id = @mentor", new { mentor, today }, cancellationToken: cancellationToken));
-        await connection.ExecuteAsync(new CommandDefinition(OwnFields.MarkHost, new { ids = new[] { mentor }, fields = new[] { "last_answer" } }, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(OwnFields.MarkHost, new { ids = new[] { mentor }, fields = OwnFields.Answer }, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -17,6 +17,10 @@ internal static class OwnFields
 
     public static readonly string[] Pause = ["status", "status_reason", "status_by", "status_since"];
 
+    public static readonly string[] Language = ["language"];
+
+    public static readonly string[] Answer = ["last_answer"];
+
     private const string MarkThing = "insert into own_field (thing, id, field) select '{0}', i, f from unnest(@ids) i cross join unnest(@fields) f on conflict do nothing";
 
     public static readonly string MarkYouth = MarkThing.Replace("{0}", "youth", StringComparison.Ordinal);

@@ -75,7 +75,7 @@ internal sealed class PostgresOwnFile(NpgsqlDataSource store) : IOwnFile
     }
 
     public Task SaveLanguageAsync(string youth, string language, CancellationToken cancellationToken) =>
-        RunAsync("update youth set language = @language where id = @youth", new { youth, language, ids = new[] { youth }, fields = new[] { "language" } }, cancellationToken);
+        RunAsync("update youth set language = @language where id = @youth", new { youth, language, ids = new[] { youth }, fields = OwnFields.Language }, cancellationToken);
 
     // What she said and that she said it, in one transaction.
     private async Task RunAsync(string sql, object values, CancellationToken cancellationToken)
