@@ -70,6 +70,9 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
     {
         hours = None;
         fault = "";
+        if (text.Length == 0)
+            return true;
+
         var stretches = new List<WeekStretch>();
         foreach (var part in text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

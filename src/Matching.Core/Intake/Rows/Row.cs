@@ -45,7 +45,7 @@ internal sealed class Row(Table table, TableRow row, FaultList faults)
 
     /// <summary>Ids that are in one of the sets, each once.</summary>
     public IReadOnlyList<string> References(string column, params IdSet[] sets) =>
-        [.. List(column).Where(part => Reference(column, part, string.Join(", ", sets.Select(set => set.File)), sets).Length > 0)];
+        Parts(column, part => Reference(column, part, string.Join(", ", sets.Select(set => set.File)), sets).Length > 0);
 
     public string AtMost(string column, int characters)
     {
@@ -61,7 +61,7 @@ internal sealed class Row(Table table, TableRow row, FaultList faults)
     public string OfForm(string column, Func<string, bool> form, string example) => OfForm(column, Text(column), form, example);
 
     public IReadOnlyList<string> ListOfForm(string column, Func<string, bool> form, string example) =>
-        [.. List(column).Where(part => OfForm(column, part, form, example).Length > 0)];
+        Parts(column, part => OfForm(column, part, form, example).Length > 0);
 
     public DateOnly? Date(string column)
     {
@@ -213,7 +213,7 @@ internal sealed class Row(Table table, TableRow row, FaultList faults)
 
     /// <summary>Each code once, in the order of the file.</summary>
     public IReadOnlyList<T> Values<T>(string column, CodeTable<T> codes)
-        where T : struct, Enum => [.. List(column).Select(part => Value(column, part, codes)).OfType<T>().Distinct()];
+        where T : struct, Enum => List(column) is { Count: > 0 } parts ? [.. parts.Select(part => Value(column, part, codes)).OfType<T>().Distinct()] : [];
 
     public T Flags<T>(string column, CodeTable<T> codes)
         where T : struct, Enum
@@ -224,11 +224,26 @@ internal sealed class Row(Table table, TableRow row, FaultList faults)
 
     /// <summary>Codes out of a known list, each once.</summary>
     public IReadOnlyList<string> ListOf(string column, IReadOnlyList<string> codes) =>
-        [.. List(column).Where(part => Known(column, part, codes).Length > 0)];
+        Parts(column, part => Known(column, part, codes).Length > 0);
 
     /// <summary>The parts between bars, each once, empty ones left out.</summary>
-    public IReadOnlyList<string> List(string column) =>
-        [.. Text(column).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> List(string column)
+    {
+        // Most lists of a night's rows are empty or have one part.
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        return text.Contains('|', StringComparison.Ordinal)
+            ? [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)]
+            : [text];
+    }
+
+    // Nothing is chosen out of nothing, and most lists are that.
+    private IReadOnlyList<string> Parts(string column, Func<string, bool> isGood) =>
+        List(column) is { Count: > 0 } parts ? [.. parts.Where(isGood)] : [];
 
     public StatusMark Status(DateOnly date) => new(
         Code("status", FileCodes.Statuses, Engine.Facts.Status.Active),

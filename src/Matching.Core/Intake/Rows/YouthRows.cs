@@ -71,7 +71,7 @@ internal static class YouthRows
 
     /// <summary>Words are compared in lower case.</summary>
     public static IReadOnlyList<string> Words(Row row, string column) =>
-        [.. row.List(column).Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+        row.List(column) is { Count: > 0 } words ? [.. words.Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal)] : [];
 
     private static DateOnly BirthDate(Row row, DateOnly date)
     {

@@ -51,8 +51,14 @@ internal sealed class Parts
 
     private void JoinPairs(int wish)
     {
-        for (var pair = _problem.Pairs.Start[wish] + 1; pair < _problem.Pairs.Start[wish + 1]; pair++)
-            Join(RootOfPair(pair - 1), RootOfPair(pair));
+        var root = -1;
+        for (var pair = _problem.Pairs.Start[wish]; pair < _problem.Pairs.Start[wish + 1]; pair++)
+        {
+            var other = RootOfPair(pair);
+            if (root >= 0 && root != other)
+                Join(root, other);
+            root = root < 0 ? other : Math.Min(root, other);
+        }
     }
 
     private void JoinAll(IEnumerable<int> pairs)
