@@ -19,6 +19,8 @@ internal sealed class Enrolment
     private readonly ProgrammeBook _book;
     private readonly List<(ProgrammeVersion Version, IReadOnlyList<string>? Municipalities)> _running;
     private readonly GroupStands _groups;
+    private readonly NewHosts _newHosts;
+    private readonly bool _asksNewHosts;
     private readonly HashSet<(string Programme, string Host)> _workplaces;
     private readonly List<ProgrammeVersion> _agreements;
     private readonly ILookup<string, string> _placed;
@@ -37,6 +39,8 @@ internal sealed class Enrolment
                 .Select(id => book.Find(id, night) ?? throw new InvalidOperationException($"No scheme is called '{id}'. Maybe the board was read with another book."))
                 .Select(version => (version, version.Definition.Municipalities.Resolve(offered[version.Id]))),
         ];
+        _newHosts = new(board);
+        _asksNewHosts = _running.Exists(known => known.Version.Definition.Tracks.Any(track => track.DifferentHosts));
         _groups = new(board.Youths.SelectMany(youth => youth.Enrolments));
         _agreements = [.. book.Ids.Select(id => book.Find(id, night)).OfType<ProgrammeVersion>().Where(version => version.Definition is { Who: null, Orders.AgreementPoints.Count: > 0 } && version.IsOpenOn(night))];
         var programmes = board.Openings.ToDictionary(opening => opening.Id, opening => opening.Programme, StringComparer.Ordinal);
@@ -106,11 +110,12 @@ internal sealed class Enrolment
             .Select(file => (file.Programme, Version: _book.FindMark(file.Mark), File: file))
             .Where(known => known.Version is not null)
             .SelectMany(known => OpeningGates.LeftFor(EnrolmentStand.Of(known.File, youth, known.Version!, _night, _groups.Of(known.File, known.Version!)), DefinitionOf(known.Programme)))
+            .Concat(_asksNewHosts ? _newHosts.LeftFor(youth.Id) : [])
             .OrderBy(gate => gate.Gate, StringComparer.Ordinal),
     ];
 
     /// <summary>What an opening asks of whoever is to be matched to it, in the words of <see cref="GatesLeftFor"/>.</summary>
-    public IReadOnlyList<string> GatesOf(Opening opening) => OpeningGates.Of(opening, DefinitionOf(opening.Programme));
+    public IReadOnlyList<string> GatesOf(Opening opening) => [.. OpeningGates.Of(opening, DefinitionOf(opening.Programme)), .. NewHosts.Of(opening, TracksOf(opening))];
 
     /// <summary>Its days take the place of teaching.</summary>
     public bool ReplacesSchool(Opening opening) => TracksOf(opening).Any(track => track.Form == Form.SchoolInternship);

@@ -29,6 +29,25 @@ public sealed class KeptVersionTests
     }
 
     [Fact]
+    public async Task An_agreed_place_carries_the_versions_of_scheme_and_law_that_it_was_proposed_under_and_keeps_them()
+    {
+        await using var town = await SchemeTown.OpenAsync(Scheme);
+        var youth = await town.YouthAsync("2010-06-03", Job);
+        await town.OpeningAsync(Job);
+        await town.NightAsync("01-11");
+        var placement = Guid.Parse(await town.AgreeAsync("01-11"));
+        var before = await VersionsAsync(town, placement);
+        before.Definition.ShouldStartWith($"{Scheme}@2026-01-01/");
+        before.Law.ShouldNotBeEmpty();
+
+        (await LoadAsync(town, "2027-02-01")).ShouldBeOfType<LoadOutcome.Loaded>();
+        await town.TellAsync(youth, EnrolmentEventKind.Started, "02-02", one => one with { Subject = placement.ToString() });
+        await town.NightAsync("02-03");
+
+        (await VersionsAsync(town, placement)).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_first_night_in_the_past_that_would_change_decided_matches_is_refused_with_the_list()
     {
         await using var town = await SchemeTown.OpenAsync(Scheme);
@@ -43,6 +62,9 @@ public sealed class KeptVersionTests
         (await LoadAsync(town, "2027-01-21")).ShouldBeOfType<LoadOutcome.Loaded>();
         (await town.Town.CountAsync("from programme_definition")).ShouldBe(1);
     }
+
+    private static async Task<(string Definition, string Law)> VersionsAsync(SchemeTown town, Guid placement) =>
+        (await town.Town.Store.QueryAsync<(string, string)>("select definition_mark, law_version from placement where id = @placement", new { placement })).ShouldHaveSingleItem();
 
     private static Task<LoadOutcome> LoadAsync(SchemeTown town, string validFrom)
     {

@@ -114,11 +114,12 @@ public sealed class UnseenDefinitionsTests
         (await AgreeHoursAsync(town, youths[0], placement, "3", Role.Guardian)).ShouldBeOfType<RecordOutcome.Recorded>();
         (await town.FileAsync(youths[0])).Events.ShouldContain(one => one.Kind == HoursSet && one.Word == "3");
 
-        // A month later it is asked of both; it goes on only by decision.
-        (await town.StepAsync(youths[0], "keeps_job")).Step.ShouldSatisfyAllConditions(step => step.Due.ShouldBe(new(2027, 3, 30)), step => step.Who.ShouldBe([Role.Youth, Role.Guardian]));
+        // It goes on only by decision; what would fall after the last day is asked once it has been decided.
         (await LastDayAsync(town, youths[0], placement)).ShouldBe(new DateOnly(2027, 3, 21));
+        (await town.FileAsync(youths[0])).Steps.ShouldNotContain(kept => kept.Step.What == "keeps_job");
         (await town.TellAsync(youths[0], Extended, "03-15", one => one with { Subject = placement })).ShouldBeOfType<RecordOutcome.Recorded>();
         (await LastDayAsync(town, youths[0], placement)).ShouldBe(new DateOnly(2027, 4, 21));
+        (await town.StepAsync(youths[0], "keeps_job")).Step.ShouldSatisfyAllConditions(step => step.Due.ShouldBe(new(2027, 3, 22)), step => step.Who.ShouldBe([Role.Youth, Role.Guardian]));
 
         // The mentor comes once the job has begun.
         await town.Town.Store.ExecuteAsync("update youth set wants = array[3]::smallint[] where id = @youth", new { youth = youths[0] });

@@ -72,7 +72,10 @@ public sealed record EnrolmentStand(string Programme, IReadOnlySet<string> OpenT
     private static bool IsOtherLanguage(Gate gate, EnrolmentFile file, ProgrammeDefinition definition) =>
         gate.Code == GateCode.EscortNamed && definition.AsksEscortsLanguage() && file.Events.Any(one => one.Kind == GatePassed && one.Subject == ProgrammeGates.WordOf(gate));
 
-    private static bool IsOpen(Track track, EnrolmentFile file, ProgrammeDefinition definition, DateOnly night) => track.Opens switch
+    private static bool IsOpen(Track track, EnrolmentFile file, ProgrammeDefinition definition, DateOnly night) =>
+        file.Events.Count(one => one.Kind == Agreed && one.Word == track.Id) < (track.MaxPlacements ?? int.MaxValue) && IsReached(track, file, definition, night);
+
+    private static bool IsReached(Track track, EnrolmentFile file, ProgrammeDefinition definition, DateOnly night) => track.Opens switch
     {
         { Kind: TrackOpeningKind.Enrolled } => true,
         { Kind: TrackOpeningKind.ByHand } => !file.IsStrict || file.Events.Any(one => one.Kind == TrackOpened && one.Subject == track.Id),

@@ -28,6 +28,7 @@ public static class GateNames
         ["escort_language"] = ("en følgeperson, der taler den unges sprog", "an escort with her language"),
         ["group_full"] = ("plads på holdet", "room in the group"),
         ["group_gathers"] = ("at holdet begynder", "that the group begins"),
+        ["new_host"] = ("et sted, hvor hun ikke har været", "a place where she has not been"),
         ["track"] = ("forberedelsen før dette", "the preparation before this"),
     };
 
