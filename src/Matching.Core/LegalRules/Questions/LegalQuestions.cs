@@ -20,6 +20,8 @@ public sealed class LegalQuestions(LegalRuleSet rules)
     /// <summary>A new main act is expected from this day; until its rules are entered nobody knows what holds then.</summary>
     private static readonly DateOnly NewActExpected = new(2027, 1, 1);
 
+    private static readonly string[] HoursOfTheYoung = ["YW06", "YW07", "YW08", "YW09"];
+
     private static readonly (string Rule, Func<AskedPlace, bool> When)[] YouthWork =
     [
         ("YW02", _ => true),
@@ -54,7 +56,7 @@ public sealed class LegalQuestions(LegalRuleSet rules)
     /// <summary>The limits of her own day and week, where the place has no hours that could be judged.</summary>
     private LegalQuestion Times(AskedPlace place, int age, DateOnly today, LegalRule hours)
     {
-        LegalRule[] all = [hours, .. new[] { "YW06", "YW07", "YW08", "YW09" }.Select(id => rules.Find(id, today, age, place.School)).OfType<LegalRule>()];
+        LegalRule[] all = [hours, .. HoursOfTheYoung.Select(id => rules.Find(id, today, age, place.School)).OfType<LegalRule>()];
         return Line(hours, Confirm) with
         {
             Text = new(
