@@ -34,6 +34,8 @@ public sealed class LegalQuestions(LegalRuleSet rules)
         ("YW18", place => place is { ReplacesSchool: true, HasOtherWork: true }),
     ];
 
+    private static readonly string[] LimitsBesideHours = ["YW06", "YW07", "YW08", "YW09"];
+
     /// <summary>In the order of the rules; <paramref name="today"/> is the day of the agreement, whose rules hold.</summary>
     public IReadOnlyList<LegalQuestion> Of(AskedPlace place, DateOnly today)
     {
@@ -54,7 +56,7 @@ public sealed class LegalQuestions(LegalRuleSet rules)
     /// <summary>The limits of her own day and week, where the place has no hours that could be judged.</summary>
     private LegalQuestion Times(AskedPlace place, int age, DateOnly today, LegalRule hours)
     {
-        LegalRule[] all = [hours, .. new[] { "YW06", "YW07", "YW08", "YW09" }.Select(id => rules.Find(id, today, age, place.School)).OfType<LegalRule>()];
+        LegalRule[] all = [hours, .. LimitsBesideHours.Select(id => rules.Find(id, today, age, place.School)).OfType<LegalRule>()];
         return Line(hours, Confirm) with
         {
             Text = new(
