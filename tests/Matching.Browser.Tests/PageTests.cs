@@ -11,7 +11,7 @@ public sealed class PageTests(Product product)
     [
         ("front", "/"), ("sign-in", "/sign-in"), ("desk", "/desk"), ("approve-all", "/desk/approve-all"), ("youths", "/youths?without=1"),
         ("work", "/work"), ("calls", "/calls"), ("phrases", "/phrases"), ("absences", "/absences"), ("backings", "/backings"), ("templates", "/templates"), ("spending", "/spending"),
-        ("nights", "/nights"), ("steering", "/steering"), ("weights", "/weights"), ("law", "/law"), ("reasons", "/reasons"), ("switch-offs", "/switch-offs"), ("programmes", "/programmes"), ("what-if", "/what-if"),
+        ("nights", "/nights"), ("reports", "/reports"), ("map", "/map"), ("steering", "/steering"), ("weights", "/weights"), ("law", "/law"), ("reasons", "/reasons"), ("switch-offs", "/switch-offs"), ("programmes", "/programmes"), ("what-if", "/what-if"),
         ("handovers", "/handovers?from=consultant-0791-1"), ("own-pair", "/desk/pair?youth=Y00001"), ("features", "/features"),
         ("phones", "/phones"), ("openings-new", "/openings/new"), ("orders", "/orders"), ("events", "/events"), ("phones-beside", "/phones?show=%2B4520000001,%2B4520000002&show=20000003"), ("import", "/import"),
     ];

@@ -9,5 +9,8 @@ internal static class LongForm
 
     public static int Cases(int usually, int inLongForm = 10_000) => IsOn ? inLongForm : usually;
 
+    /// <summary>How many choices a brute force may have to try in one case: any number always, few where there are ten thousand cases.</summary>
+    public static long MostChoices { get; } = IsOn ? 2_000 : long.MaxValue;
+
     public static string Seed(int seed) => string.Create(CultureInfo.InvariantCulture, $"seed {seed}");
 }

@@ -30,7 +30,9 @@ public sealed record FaultReport(int Seed, int Kills, IReadOnlyDictionary<string
 public static class FaultDay
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Healing = TimeSpan.FromSeconds(120);
+
+    // A message that failed again and again while PostgreSQL was away waits up to five minutes before its next attempt.
+    private static readonly TimeSpan Healing = TimeSpan.FromMinutes(6);
 
     /// <param name="length">How long faults fall at most; healing and checking come after.</param>
     /// <param name="mostKills">Sooner, when so many processes were killed.</param>

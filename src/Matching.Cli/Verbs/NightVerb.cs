@@ -1,4 +1,5 @@
 using Matching.Core.Nightly;
+using Matching.Core.Steering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Cli.Verbs;
@@ -31,11 +32,13 @@ internal sealed class NightVerb(Terminal terminal, Func<ServiceProvider> product
             return ExitCode.Refused;
         }
 
+        await services.GetRequiredService<TakeInLaw>().HandleAsync(stopping);
         var request = new NightRequest
         {
             Date = date,
             OnlyIfMissing = arguments.Has("--if-missing"),
-            Policy = policy,
+            // Not named, it is the one in force on the date.
+            Policy = arguments.Text("--policy") is null ? null : policy,
             Seed = arguments.Text("--seed"),
             Threads = NightArguments.ThreadsOf(arguments),
         };

@@ -125,6 +125,9 @@ public enum FaultKind
     /// <summary>A car without a licence for it: it does not count.</summary>
     CarWithoutLicence,
 
+    /// <summary>Another row holds a seat for the same wish: its line. The plan has one row of them.</summary>
+    SecondPin,
+
     /// <summary>A youth who was left out has this row: it is left out too.</summary>
     OfSomebodyLeftOut,
 

@@ -56,6 +56,7 @@ public static class FaultWords
         FaultKind.MopedWithoutLicence => "a moped without a licence (am or car) does not count",
         FaultKind.CarWithoutLicence => "a car without a licence (car) does not count",
         FaultKind.RefusedByScheme => $"the scheme does not take the place as it stands, and nobody is proposed to it: {Arg(fault, 0)}",
+        FaultKind.SecondPin => $"line {Arg(fault, 0)} holds a seat of this kind for her already; both are held, and the plan has one row, of the smallest opening id",
         FaultKind.OfSomebodyLeftOut => "the person is left out by age, and this row with her",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "A kind of fault without words."),
     };
@@ -105,6 +106,7 @@ public static class FaultWords
         FaultKind.MopedWithoutLicence => "knallert uden kørekort (am eller bil) tæller ikke",
         FaultKind.CarWithoutLicence => "bil uden kørekort (bil) tæller ikke",
         FaultKind.RefusedByScheme => $"indsatsen tager ikke pladsen, som den står, og ingen bliver foreslået til den: {Arg(fault, 1)}",
+        FaultKind.SecondPin => $"linje {Arg(fault, 0)} holder allerede en plads af denne slags til hende; begge holdes, og planen har én række, den med det mindste id",
         FaultKind.OfSomebodyLeftOut => "personen er udeladt på grund af alder, og denne række med hende",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "A kind of fault without words."),
     };

@@ -112,6 +112,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
         var hosts = Rows(Layouts.Hosts, known, HostRows.Read);
         var openings = Openings(known, hosts).OrderBy(opening => opening.Id, StringComparer.Ordinal).ToList();
         var placements = Rows(Layouts.Placements, known, PairRows.Placement);
+        WarnOfSecondPins(placements);
         return new()
         {
             Programmes = _programmes,
@@ -149,6 +150,20 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
         }
 
         return openings;
+    }
+
+    // Two places held for one wish are both kept, but a plan has one row for it.
+    private void WarnOfSecondPins(List<KnownPlacement> placements)
+    {
+        var first = new Dictionary<(string, Kind), int>();
+        for (var at = 0; at < placements.Count; at++)
+        {
+            var (placement, line) = (placements[at], _tables[Layouts.Placements]!.Rows[at].Line);
+            if (SeatsOfThoseLeftOut.Holds(placement, date) && !first.TryAdd((placement.YouthId, placement.Kind), line))
+            {
+                _warnings[Layouts.Placements].Add(line, "opening_id", placement.OpeningId, FaultKind.SecondPin, Row.Written(first[(placement.YouthId, placement.Kind)]));
+            }
+        }
     }
 
     // One side ranks a pair once.

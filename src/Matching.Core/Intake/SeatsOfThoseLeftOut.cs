@@ -17,7 +17,7 @@ internal static class SeatsOfThoseLeftOut
         ? opening with { SeatsTakenElsewhere = opening.SeatsTakenElsewhere + seats }
         : opening;
 
-    private static bool Holds(KnownPlacement placement, DateOnly date) =>
+    public static bool Holds(KnownPlacement placement, DateOnly date) =>
         placement is { OpeningId.Length: > 0, State: not (PlacementState.Shown or PlacementState.Ended) }
         && (placement.EndDate is null || placement.EndDate >= date);
 }

@@ -41,7 +41,7 @@ public sealed class AssignmentProblem
         var (start, count) = (Pairs.Start, Pairs.Opening.Length);
         if (start.Length == 0 || start[0] != 0 || start[^1] != count)
             throw Refusal("pairs", $"Pairs must run from 0 to {count}; starts are {start.FirstOrDefault(-1)} … {start.LastOrDefault(-1)}.");
-        if (Pairs.Weight.Length != count || Pairs.Score.Length != count || Pairs.Draw.Length != count)
+        if (Pairs.Weight.Length != (Pairs.WeighsByWish ? Pairs.Wishes : count) || Pairs.Score.Length != count || Pairs.Draw.Length != count)
             throw Refusal("pairs", $"{count} pairs, but {Pairs.Weight.Length} weights, {Pairs.Score.Length} scores, {Pairs.Draw.Length} draws.");
     }
 
@@ -57,8 +57,8 @@ public sealed class AssignmentProblem
             var opening = Pairs.Opening[pair];
             if (opening <= before || opening >= Openings.Length)
                 throw Refusal("pairs", $"Wish {wish}: opening {opening} after {before}, of {Openings.Length} openings; must rise.");
-            if (Pairs.Weight[pair] < 0 || Pairs.Draw[pair] < 0)
-                throw Refusal("pairs", $"Wish {wish}, opening {opening}: weight {Pairs.Weight[pair]}, draw {Pairs.Draw[pair]}; neither may be below 0.");
+            if (Pairs.WeightOf(wish, pair) < 0 || Pairs.Draw[pair] < 0)
+                throw Refusal("pairs", $"Wish {wish}, opening {opening}: weight {Pairs.WeightOf(wish, pair)}, draw {Pairs.Draw[pair]}; neither may be below 0.");
             before = opening;
         }
     }

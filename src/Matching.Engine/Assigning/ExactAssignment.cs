@@ -51,15 +51,22 @@ public static class ExactAssignment
         var largestFirst = Enumerable.Range(0, components.Count).OrderByDescending(components.Size).ToArray();
         if (threads == 1)
         {
+            var part = new PartSeating(network, labels, highestBid);
             foreach (var component in largestFirst)
-                seat(new PartSeating(network, labels, highestBid), components.Wishes(component));
+                seat(part, components.Wishes(component));
             return;
         }
 
         Parallel.ForEach(
             System.Collections.Concurrent.Partitioner.Create(largestFirst, loadBalance: true),
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            component => seat(new PartSeating(network, labels, highestBid), components.Wishes(component)));
+            () => new PartSeating(network, labels, highestBid),
+            (component, _, part) =>
+            {
+                seat(part, components.Wishes(component));
+                return part;
+            },
+            static _ => { });
     }
 
     private static int[] OpeningsOf(Network network)

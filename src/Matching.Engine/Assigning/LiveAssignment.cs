@@ -50,7 +50,7 @@ public sealed class LiveAssignment
         var next = default(Worth);
         for (var pair = _network.First[wish]; pair < _network.End[wish]; pair++)
         {
-            if (pair != _network.PairOf[wish] && !openings.Contains(_network.Opening[pair]) && _network.Surplus(pair) is var surplus && surplus > next)
+            if (pair != _network.PairOf[wish] && !openings.Contains(_network.Opening[pair]) && _network.Surplus(wish, pair) is var surplus && surplus > next)
                 next = surplus;
         }
 
@@ -128,7 +128,7 @@ public sealed class LiveAssignment
         var pair = _columns.FindForbidden(wish, opening);
         if (pair == Network.None)
             return;
-        if (!_columns.TakesPart(wish) || _network.Surplus(pair) <= _network.SurplusOf(wish))
+        if (!_columns.TakesPart(wish) || _network.Surplus(wish, pair) <= _network.SurplusOf(wish))
         {
             _columns.Allow(wish, pair);
             _mending.PairsMoved(wish);

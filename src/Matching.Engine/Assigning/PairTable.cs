@@ -6,14 +6,18 @@ namespace Matching.Engine.Assigning;
 /// </summary>
 /// <param name="Start">One longer than the wishes; begins with 0, ends with the number of pairs.</param>
 /// <param name="Opening">Opening of each pair.</param>
-/// <param name="Weight">First level, 0 or more; usually equal over a wish's pairs, but need not be.</param>
+/// <param name="Weight">First level, 0 or more: of each pair, or of each wish where <paramref name="WeighsByWish"/>. Read it by <see cref="WeightOf"/>.</param>
 /// <param name="Score">Second level, points; below 0 where taxes are higher than the score.</param>
 /// <param name="Draw">Third level, 0 or more.</param>
-public sealed record PairTable(int[] Start, int[] Opening, long[] Weight, int[] Score, int[] Draw)
+/// <param name="WeighsByWish">All pairs of a wish weigh the same, and that is said once: on a country a quarter of the memory.</param>
+public sealed record PairTable(int[] Start, int[] Opening, long[] Weight, int[] Score, int[] Draw, bool WeighsByWish = false)
 {
     /// <summary>Number of wishes.</summary>
     public int Wishes => Start.Length - 1;
 
     /// <summary>Number of pairs.</summary>
     public int Count => Opening.Length;
+
+    /// <summary>Weight of a pair of this wish.</summary>
+    public long WeightOf(int wish, int pair) => Weight[WeighsByWish ? wish : pair];
 }

@@ -28,8 +28,8 @@ internal sealed class PairRows(Night night, PlacesTogether together)
             start[row + 1] = start[row] + chosen[row].Length;
         }
 
-        var table = new PairTable(start, new int[start[^1]], new long[start[^1]], new int[start[^1]], new int[start[^1]]);
-        Each(free.Length, threads, row => Fill(table, start[row], free[row], candidates[free[row].Index], chosen[row], weights[free[row].Index]));
+        var table = new PairTable(start, new int[start[^1]], new long[free.Length], new int[start[^1]], new int[start[^1]], WeighsByWish: true);
+        Each(free.Length, threads, row => Fill(table, row, free[row], candidates[free[row].Index], chosen[row], weights[free[row].Index]));
         return table;
     }
 
@@ -64,15 +64,16 @@ internal sealed class PairRows(Night night, PlacesTogether together)
         return collides;
     }
 
-    private void Fill(PairTable table, int from, WishTonight wish, WishCandidates feasible, int[] chosen, int weight)
+    private void Fill(PairTable table, int row, WishTonight wish, WishCandidates feasible, int[] chosen, int weight)
     {
+        var from = table.Start[row];
+        table.Weight[row] = _fitFirst ? 0 : weight;
         var keeps = wish.Shown is { } shown && feasible.Holds(shown) ? shown.Index : -1;
         for (var i = 0; i < chosen.Length; i++)
         {
             var (opening, score) = (feasible.Openings[chosen[i]], feasible.Scores[chosen[i]]);
             var tax = keeps >= 0 && keeps != opening ? night.Policy.ChangeTax : 0;
             table.Opening[from + i] = opening;
-            table.Weight[from + i] = _fitFirst ? 0 : weight;
             table.Score[from + i] = (_fitFirst ? ScoreFactor * score + weight : score) - tax;
         }
 

@@ -6,6 +6,7 @@ using Matching.Web.Intake;
 using Matching.Web.LocalPhones;
 using Matching.Web.Nights;
 using Matching.Web.Reads;
+using Matching.Web.Reports;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
 using Matching.Web.Wording;
@@ -40,6 +41,7 @@ internal static class WebServices
         services.AddScoped<PageReads>();
         services.AddScoped<PhoneQuery>();
         services.AddSingleton<RunQuery>();
+        services.AddScoped<ReportQuery>();
         services.AddSingleton<UploadStore>();
         services.AddApi();
         return services;

@@ -60,6 +60,7 @@ internal static class AccessTable
         .. Of(Leaders, "PAGE /nights", "PAGE /nights/{Id:guid}", "PAGE /runs/{Id:guid}", "POST /runs/ask", "GET /runs/{id:guid}/progress", "GET /nights/{id:guid}/progress"),
         .. Of(Leaders, "PAGE /steering", "PAGE /weights", "POST /weights/see", "PAGE /law", "POST /law/see", "POST /programmes/see", "POST /runs/save"),
         .. Of(Leaders, "PAGE /reasons", "POST /reasons/add", "POST /reasons/close", "PAGE /switch-offs", "POST /switch-offs/add", "POST /switch-offs/end"),
+        .. Of(Leaders, "PAGE /reports", "GET /reports/{name}.csv", "PAGE /map", "POST /map/areas"),
         .. Of(Leaders, "PAGE /what-if", "POST /what-if"),
         .. Of(Staff, "PAGE /events", "POST /events/hold", "POST /events/pledge", "POST /events/order", "POST /events/invite"),
         .. Of(Leaders, "PAGE /templates", "POST /templates/check", "PAGE /spending", "POST /spending/limit"),

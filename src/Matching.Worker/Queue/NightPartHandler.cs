@@ -7,6 +7,7 @@ namespace Matching.Worker.Queue;
 internal sealed partial class NightPartHandler(SayPart say, TimeProvider clock, ILogger<NightPartHandler> logger) : IMessageHandler
 {
     private static readonly TimeSpan WhenBusy = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan WhenOurs = TimeSpan.FromSeconds(3);
 
     public string Kind => MessageKinds.NightPartOffered;
 
@@ -15,7 +16,12 @@ internal sealed partial class NightPartHandler(SayPart say, TimeProvider clock, 
         var part = NightPart.Read(message.Subject) ?? throw new InvalidOperationException($"'{message.Subject}' names no part of a night.\nMaybe a program of another version sent it.");
         var outcome = await say.HandleAsync(part, cancellationToken);
         Log.Ended(logger, part.Part, part.Lease, outcome);
-        return outcome == SayPartOutcome.Busy ? clock.GetUtcNow() + WhenBusy : null;
+        return outcome switch
+        {
+            SayPartOutcome.Busy => clock.GetUtcNow() + WhenBusy,
+            SayPartOutcome.OwnNight => clock.GetUtcNow() + WhenOurs,
+            _ => null,
+        };
     }
 
     private static partial class Log

@@ -34,7 +34,7 @@ internal sealed class ChangedTown
 
     private void Note(PairTable pairs, int wish, int kind)
     {
-        var (weight, opening) = (pairs.Weight[pairs.Start[wish]] + 90, pairs.Opening[pairs.Start[wish]]);
+        var (weight, opening) = (pairs.WeightOf(wish, pairs.Start[wish]) + 90, pairs.Opening[pairs.Start[wish]]);
         (kind switch { 0 => _gone, 1 => _heavier, _ => _forbidden }).Add(wish);
         _changes.Add(kind switch
         {
@@ -55,13 +55,7 @@ internal sealed class ChangedTown
             start[wish + 1] = kept.Count;
         }
 
-        var weight = kept.ConvertAll(pair => pairs.Weight[pair]);
-        foreach (var wish in _heavier)
-        {
-            for (var at = start[wish]; at < start[wish + 1]; at++)
-                weight[at] += 90;
-        }
-
-        return new PairTable(start, [.. kept.Select(pair => pairs.Opening[pair])], [.. weight], [.. kept.Select(pair => pairs.Score[pair])], [.. kept.Select(pair => pairs.Draw[pair])]);
+        long[] weight = [.. pairs.Weight.Select((before, wish) => before + (_heavier.Contains(wish) ? 90 : 0))];
+        return new PairTable(start, [.. kept.Select(pair => pairs.Opening[pair])], weight, [.. kept.Select(pair => pairs.Score[pair])], [.. kept.Select(pair => pairs.Draw[pair])], WeighsByWish: true);
     }
 }

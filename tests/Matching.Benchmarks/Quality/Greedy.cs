@@ -30,7 +30,7 @@ internal sealed class Greedy(AssignmentProblem problem)
         var filled = new bool[pairs.Wishes];
         foreach (var pair in order)
         {
-            filled[wishOf[pair]] = filled[wishOf[pair]] || greedy.TryTake(pair);
+            filled[wishOf[pair]] = filled[wishOf[pair]] || greedy.TryTake(wishOf[pair], pair);
         }
 
         return greedy;
@@ -44,13 +44,13 @@ internal sealed class Greedy(AssignmentProblem problem)
         foreach (var wish in Enumerable.Range(0, pairs.Wishes).OrderBy(wish => waitingSince[wish]))
         {
             var hers = Enumerable.Range(pairs.Start[wish], pairs.Start[wish + 1] - pairs.Start[wish]);
-            _ = hers.OrderByDescending(pair => pairs.Score[pair]).Any(greedy.TryTake);
+            _ = hers.OrderByDescending(pair => pairs.Score[pair]).Any(pair => greedy.TryTake(wish, pair));
         }
 
         return greedy;
     }
 
-    private bool TryTake(int pair)
+    private bool TryTake(int wish, int pair)
     {
         var opening = problem.Pairs.Opening[pair];
         if (_seats[opening] == 0 || !HasRoom(opening))
@@ -64,7 +64,7 @@ internal sealed class Greedy(AssignmentProblem problem)
             _room[group]--;
         }
 
-        (Placed, Weight, Score) = (Placed + 1, Weight + problem.Pairs.Weight[pair], Score + problem.Pairs.Score[pair]);
+        (Placed, Weight, Score) = (Placed + 1, Weight + problem.Pairs.WeightOf(wish, pair), Score + problem.Pairs.Score[pair]);
         return true;
     }
 

@@ -160,6 +160,19 @@ public sealed class BadRowsTests
         ]);
     }
 
+    [Theory]
+    [InlineData("running", "2026-11-20", true)]
+    [InlineData("running", "2026-11-19", false)]
+    [InlineData("ended", "2026-11-20", false)]
+    public void Two_seats_held_for_one_wish_are_a_warning_while_both_hold(string state, string end, bool warned)
+    {
+        _folder.Cell("placements.csv", "state", "offered").Row("placements.csv", ("state", state), ("end_date", end));
+
+        var warnings = _folder.Read().Warnings.Select(FaultWords.EnglishLine);
+
+        warnings.ShouldBe(warned ? ["placements.csv line 3, opening_id \"O1\": line 2 holds a seat of this kind for her already; both are held, and the plan has one row, of the smallest opening id"] : []);
+    }
+
     [Fact]
     public void A_fault_that_is_written_to_a_log_tells_no_value()
     {

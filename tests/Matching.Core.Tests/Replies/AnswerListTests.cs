@@ -14,7 +14,7 @@ public sealed class AnswerListTests(ITestOutputHelper output)
 {
     private const double MostUnclear = 0.1;
 
-    public static TheoryData<string> Lists => ["answers-tuned.txt", "answers-held-out.txt", "answers-second.txt", "answers-third.txt", "answers-fourth-tuned.txt", "answers-fourth.txt"];
+    public static TheoryData<string> Lists => ["answers-tuned.txt", "answers-held-out.txt", "answers-second.txt", "answers-third.txt", "answers-fourth-tuned.txt", "answers-fourth.txt", "answers-fifth-tuned.txt", "answers-sixth.txt"];
 
     [Theory]
     [MemberData(nameof(Lists))]

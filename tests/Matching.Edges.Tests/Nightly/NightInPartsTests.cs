@@ -84,6 +84,22 @@ public sealed class NightInPartsTests : IAsyncLifetime
         (await _database.ScalarAsync<long>("select count(*) from night_part")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Who_runs_the_night_leaves_its_parts_to_others_until_it_has_ended()
+    {
+        var here = new NightsHere();
+        var parts = new OwnWorker(new PostgresNightParts(_database.Store), here, _clock);
+        var stand = new NightStand(_database, _clock) { Parts = parts, Here = here };
+        (stand.Options.InPartsFrom, stand.Options.Parts) = (1, Parts);
+        await stand.ImportAsync(SmallTown.Folder);
+
+        (await stand.RunAsync()).ShouldBeOfType<NightOutcome.Published>();
+
+        parts.During.ShouldBe(SayPartOutcome.OwnNight);
+        using var say = new SayPart(parts, here, _clock);
+        (await say.HandleAsync(parts.Asked!, CancellationToken.None)).ShouldBe(SayPartOutcome.NotWanted);
+    }
+
     [Theory]
     [InlineData("0193b0c8-0000-7000-8000-000000000001/3/4", true)]
     [InlineData("0193b0c8-0000-7000-8000-000000000001/4/4", false)]
@@ -108,6 +124,29 @@ public sealed class NightInPartsTests : IAsyncLifetime
 
     private static Task<byte[]> FactsAsync() => Task.FromResult(CanonicalFacts.Zipped(CanonicalFacts.Bytes(
         new PlanNight(TimeProvider.System).Facts(SmallTown.Folder.ToBoard(), new(new(2026, 11, 20), PolicyFile.Default)).Problem)));
+
+    /// <summary>The real parts, where the process that runs the night gets the first message itself.</summary>
+    private sealed class OwnWorker(INightParts parts, NightsHere here, TimeProvider clock) : INightParts
+    {
+        public SayPartOutcome During { get; private set; }
+
+        public NightPart? Asked { get; private set; }
+
+        public async Task<bool> OfferAsync(NightLease lease, byte[] zippedFacts, int count, DateTimeOffset at, CancellationToken stopping)
+        {
+            var offered = await parts.OfferAsync(lease, zippedFacts, count, at, stopping);
+            Asked = new NightPart(lease.Lease, 0, count);
+            using var own = new SayPart(parts, here, clock);
+            During = await own.HandleAsync(Asked, stopping);
+            return offered;
+        }
+
+        public Task<byte[]?> FactsAsync(NightPart part, CancellationToken stopping) => parts.FactsAsync(part, stopping);
+
+        public Task KeepAsync(NightPart part, byte[] zippedMisses, DateTimeOffset at, CancellationToken stopping) => parts.KeepAsync(part, zippedMisses, at, stopping);
+
+        public Task<IReadOnlyList<byte[]>> SaidAsync(NightLease lease, CancellationToken stopping) => parts.SaidAsync(lease, stopping);
+    }
 
     /// <summary>The real parts, and others who say some of them before the night goes on; the rest is lost.</summary>
     private sealed class HelpedParts(INightParts parts, int[] said, TimeProvider clock) : INightParts

@@ -2,7 +2,7 @@ using Matching.Core.People;
 using Matching.Engine.Time;
 using Matching.Storage.Postgres.People;
 using Matching.Testing.Offers;
-using Matching.Testing.Stores;
+using Matching.Testing.People;
 using Shouldly;
 using Xunit;
 

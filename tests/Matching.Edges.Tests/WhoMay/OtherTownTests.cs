@@ -199,6 +199,7 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/company/rank"] = [("opening", _opening), ("youth", _youth), ("rank", "1")],
         ["/own/steps"] = [("enrolment", $"{_proposal}"), ("step", "first"), ("word", "yes")],
         ["/runs/ask"] = [],
+        ["/map/areas"] = [],
         ["/runs/save"] = [("run", $"{_proposal}")],
         ["/weights/see"] = [],
         ["/law/see"] = [],

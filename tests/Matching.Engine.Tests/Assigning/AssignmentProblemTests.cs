@@ -48,6 +48,10 @@ public sealed class AssignmentProblemTests
     public void Arrays_of_different_length_are_refused() =>
         Refused(Pairs([0]) with { Score = [1, 2] }, TwoOpenings, []).ShouldContain("1 pairs, but 1 weights, 2 scores");
 
+    [Fact]
+    public void Weights_said_once_a_wish_are_as_many_as_the_wishes() =>
+        Refused(Pairs([0]) with { Weight = [1, 2], WeighsByWish = true }, TwoOpenings, []).ShouldContain("1 pairs, but 2 weights");
+
     [Theory]
     [InlineData(new int[0])]
     [InlineData(new[] { 1, 1 })]

@@ -34,6 +34,23 @@ public sealed class ExactAssignmentTests
     }
 
     [Fact]
+    public void Weights_said_once_a_wish_give_the_plan_of_weights_said_for_each_pair()
+    {
+        for (var seed = 0; seed < LongForm.Cases(200); seed++)
+        {
+            var problem = GivenProblem.Random(seed, Features.Groups | Features.Load | Features.NegativeScores, mostWishes: 40, mostOpenings: 15);
+            var pairs = problem.Pairs;
+            long[] weights = [.. Enumerable.Range(0, pairs.Wishes).Select(wish => pairs.Start[wish] < pairs.Start[wish + 1] ? pairs.Weight[pairs.Start[wish]] : 0)];
+            var once = new AssignmentProblem(pairs with { Weight = weights, WeighsByWish = true }, problem.Openings, problem.Groups);
+
+            var (solved, beside) = (ExactAssignment.Solve(once), ExactAssignment.Solve(problem));
+
+            solved.OpeningOf.ShouldBe(beside.OpeningOf, $"seed {seed}");
+            solved.Objective.ShouldBe(beside.Objective, $"seed {seed}");
+        }
+    }
+
+    [Fact]
     public void A_place_whose_units_are_decided_by_weight_costs_no_less_than_the_one_around_it()
     {
         // Opening 0 lies in a workplace in a host, opening 1 in the host. The two heavy wishes decide opening 0 and with it

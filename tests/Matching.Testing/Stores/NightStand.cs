@@ -22,7 +22,7 @@ public sealed class NightStand(PostgresFixture database, TimeProvider clock)
 
     public INightParts Parts { get; init; } = new PostgresNightParts(database.Store);
 
-    public NightsHere Here { get; } = new();
+    public NightsHere Here { get; init; } = new();
 
     public IRegister Register { get; } = new PostgresRegister(database.Store);
 

@@ -11,8 +11,11 @@ public enum SayPartOutcome
     /// <summary>Nobody waits for it any more.</summary>
     NotWanted = 2,
 
-    /// <summary>This process runs the night itself, or says another part just now: somebody else, or later.</summary>
+    /// <summary>This process says another part just now: somebody else, or soon.</summary>
     Busy = 3,
+
+    /// <summary>This process runs the night itself, and says what nobody else has said.</summary>
+    OwnNight = 4,
 }
 
 /// <summary>
@@ -26,7 +29,12 @@ public sealed class SayPart(INightParts parts, NightsHere here, TimeProvider clo
 
     public async Task<SayPartOutcome> HandleAsync(NightPart part, CancellationToken stopping)
     {
-        if (here.Has(part.Lease) || !await _turn.WaitAsync(TimeSpan.Zero, stopping))
+        if (here.Has(part.Lease))
+        {
+            return SayPartOutcome.OwnNight;
+        }
+
+        if (!await _turn.WaitAsync(TimeSpan.Zero, stopping))
         {
             return SayPartOutcome.Busy;
         }

@@ -65,7 +65,7 @@ internal sealed class FlowDraft
                 continue;
 
             var opening = _part.Problem.Pairs.Opening[pair];
-            SeatedWorth = Worths.Add(SeatedWorth, Worths.OfPair(_part.Problem, pair, units));
+            SeatedWorth = Worths.Add(SeatedWorth, Worths.OfPair(_part.Problem, _part.WishOfPair[pair], pair, units));
             _openings[opening] = _openings[opening] with { Seats = _openings[opening].Seats - 1 };
             if (_openings[opening].Seats < 0 || !TakeRoom(_openings[opening].Group))
                 return false;
@@ -119,7 +119,7 @@ internal sealed class FlowDraft
     {
         long highest = 0;
         for (var pair = _part.Problem.Pairs.Start[wish]; pair < _part.Problem.Pairs.Start[wish + 1]; pair++)
-            highest = Math.Max(highest, _part.Problem.Pairs.Weight[pair]);
+            highest = Math.Max(highest, _part.Problem.Pairs.WeightOf(wish, pair));
         return highest;
     }
 
@@ -148,30 +148,30 @@ internal sealed class FlowDraft
         {
             var (first, end) = (_part.Problem.Pairs.Start[wish], _part.Problem.Pairs.Start[wish + 1]);
             for (var pair = first; pair < end; pair++)
-                AddPair(pair, _part.Problem.Pairs.Opening[pair], 0);
+                AddPair(wish, pair, _part.Problem.Pairs.Opening[pair], 0);
             if (MinimumSeats > 0)
-                AddToMinimums(first, end);
+                AddToMinimums(wish, first, end);
         }
 
         _start.Add(_opening.Count);
     }
 
-    private void AddToMinimums(int first, int end)
+    private void AddToMinimums(int wish, int first, int end)
     {
         for (var pair = first; pair < end; pair++)
         {
             if (_minimumOf[_part.Problem.Pairs.Opening[pair]] is var minimum and > 0)
-                AddPair(pair, minimum, Bonus);
+                AddPair(wish, pair, minimum, Bonus);
         }
     }
 
-    private void AddPair(int pair, int opening, long bonus)
+    private void AddPair(int wish, int pair, int opening, long bonus)
     {
         if (!_ground.IsOpenPair(pair))
             return;
 
         var toll = _tolls.GetValueOrDefault(pair);
-        var weight = _part.Problem.Pairs.Weight[pair] - toll.Weight + bonus;
+        var weight = _part.Problem.Pairs.WeightOf(wish, pair) - toll.Weight + bonus;
         if (weight < 0)
             return;
 

@@ -83,9 +83,10 @@ internal sealed class Part
         return new PairTable(
             start,
             Array.ConvertAll(pairs, pair => openingHere[whole.Pairs.Opening[pair]]),
-            Array.ConvertAll(pairs, pair => whole.Pairs.Weight[pair]),
+            Array.ConvertAll(whole.Pairs.WeighsByWish ? wishes : pairs, at => whole.Pairs.Weight[at]),
             Array.ConvertAll(pairs, pair => whole.Pairs.Score[pair]),
-            Array.ConvertAll(pairs, pair => whole.Pairs.Draw[pair]));
+            Array.ConvertAll(pairs, pair => whole.Pairs.Draw[pair]),
+            whole.Pairs.WeighsByWish);
     }
 
     private static IEnumerable<int> Around(AssignmentProblem whole, int opening)

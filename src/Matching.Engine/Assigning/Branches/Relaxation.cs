@@ -77,7 +77,7 @@ internal sealed class Relaxation
         var (has, next) = (default(Flows.Worth), default(Flows.Worth));
         for (var at = _flow.Pairs.Start[wish]; at < _flow.Pairs.Start[wish + 1]; at++)
         {
-            var surplus = network.Surplus(at);
+            var surplus = network.Surplus(wish, at);
             if (_flow.Pairs.Opening[at] == _solved.OpeningOf[wish])
                 has = surplus;
             else if (surplus > next && Array.BinarySearch(row, _pairOfFlowPair[at]) < 0)

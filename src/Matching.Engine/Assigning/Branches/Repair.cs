@@ -106,7 +106,7 @@ internal sealed class Repair
         var priced = new List<LivePair>();
         for (var pair = pairs.Start[wish]; pair < pairs.Start[wish + 1]; pair++)
         {
-            var (weight, fit) = (pairs.Weight[pair], (long)pairs.Score[pair]);
+            var (weight, fit) = (pairs.WeightOf(wish, pair), (long)pairs.Score[pair]);
             foreach (var row in _rowsOf[wish].Where(row => Array.BinarySearch(row.Pairs, pair) >= 0))
                 (weight, fit) = (weight - row.Price.Weight, fit - row.Price.Fit);
             if (weight >= 0)

@@ -68,7 +68,7 @@ internal sealed class RowBook
         var (first, pairs) = (_part.Problem.Pairs.Start[wish], _part.Problem.Pairs);
         return Enumerable.Range(first, pairs.Start[wish + 1] - first)
             .OrderByDescending(one => one == pair)
-            .ThenByDescending(one => (pairs.Weight[one], pairs.Score[one]))
+            .ThenByDescending(one => (pairs.WeightOf(wish, one), pairs.Score[one]))
             .ThenBy(one => one)
             .Take(Widest)
             .Order();

@@ -12,19 +12,19 @@ internal static class Worths
         for (var wish = 0; wish < openingOf.Count; wish++)
         {
             if (openingOf[wish] >= 0)
-                sum = Add(sum, OfPair(problem, PairOf(problem, wish, openingOf[wish]), units));
+                sum = Add(sum, OfPair(problem, wish, PairOf(problem, wish, openingOf[wish]), units));
         }
 
         return sum;
     }
 
     /// <summary>Weight, score less the load of one more unit, and draw of a pair; the units around it are raised.</summary>
-    public static Levels OfPair(AssignmentProblem problem, int pair, long[] units)
+    public static Levels OfPair(AssignmentProblem problem, int wish, int pair, long[] units)
     {
         long load = 0;
         for (var group = problem.Openings[problem.Pairs.Opening[pair]].Group; group >= 0; group = problem.Groups[group].Parent)
             load += problem.Groups[group].Load.OfUnit(++units[group]);
-        return new Levels(problem.Pairs.Weight[pair], problem.Pairs.Score[pair] - load, problem.Pairs.Draw[pair]);
+        return new Levels(problem.Pairs.WeightOf(wish, pair), problem.Pairs.Score[pair] - load, problem.Pairs.Draw[pair]);
     }
 
     public static int PairOf(AssignmentProblem problem, int wish, int opening)

@@ -119,7 +119,7 @@ internal sealed class FreedSeatSearch(Network network, SearchLabels labels, Pair
         if (pairs.IsStale(wish, pair, opening) || network.PairOf[wish] == pair)
             return;
 
-        var through = distance + network.SurplusOf(wish) - network.Surplus(pair);
+        var through = distance + network.SurplusOf(wish) - network.Surplus(wish, pair);
         if (network.PairOf[wish] != Network.None)
             Reach(network.SeatOf(wish), through, wish, pair);
         else if (through < _best)

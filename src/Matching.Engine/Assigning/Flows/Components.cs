@@ -100,15 +100,18 @@ internal sealed class Components
     }
 
     // A wish without pairs is in no component.
-    private static int[] ByWeight(Network network)
-    {
-        var order = Enumerable.Range(0, network.PairOf.Length).Where(w => network.FirstPair(w) < network.EndOfPairs(w)).ToArray();
-        return WeightOrder.HeaviestFirst(order, Array.ConvertAll(order, wish => HighestWeight(network, wish)));
-    }
+    private static int[] ByWeight(Network network) => WeightOrder.HeaviestFirst(
+        network.PairOf.Length,
+        wish => network.FirstPair(wish) < network.EndOfPairs(wish),
+        wish => HighestWeight(network, wish));
 
     private static long HighestWeight(Network network, int wish)
     {
-        var weight = network.Problem.Pairs.Weight.AsSpan(network.FirstPair(wish)..network.EndOfPairs(wish));
+        var pairs = network.Problem.Pairs;
+        if (pairs.WeighsByWish)
+            return pairs.Weight[wish];
+
+        var weight = pairs.Weight.AsSpan(network.FirstPair(wish)..network.EndOfPairs(wish));
         var highest = weight[0];
         foreach (var one in weight)
             highest = Math.Max(highest, one);

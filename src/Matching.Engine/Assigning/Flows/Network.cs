@@ -125,9 +125,9 @@ internal sealed class Network
 
     public Worth PriceOf(int place) => place == PlaceForest.Outside ? default : Price[place];
 
-    public Worth Surplus(int pair) => new Worth(GainOf(pair), Draw[pair]) - Price[Opening[pair]];
+    public Worth Surplus(int wish, int pair) => new Worth(GainOf(wish, pair), Draw[pair]) - Price[Opening[pair]];
 
-    public long GainOf(int pair) => _gain is null ? Scale.Pack(Problem.Pairs.Weight[pair], Problem.Pairs.Score[pair]) : _gain[pair];
+    public long GainOf(int wish, int pair) => _gain is null ? Scale.Pack(Problem.Pairs.WeightOf(wish, pair), Problem.Pairs.Score[pair]) : _gain[pair];
 
     /// <summary>Packed weight and score of the wish's pairs, perhaps in <paramref name="room"/>, which grows as needed.</summary>
     public ReadOnlySpan<long> GainsOf(int wish, ref long[] room)
@@ -138,15 +138,12 @@ internal sealed class Network
 
         if (room.Length < count)
             room = new long[2 * count];
-        var weights = Problem.Pairs.Weight.AsSpan(first, count);
-        var scores = Problem.Pairs.Score.AsSpan(first, count);
-        for (var at = 0; at < count; at++)
-            room[at] = Scale.Pack(weights[at], scores[at]);
+        Pack(wish, room.AsSpan(0, count));
         return room.AsSpan(0, count);
     }
 
     /// <summary>The wish's surplus where it sits; 0 when it sits nowhere.</summary>
-    public Worth SurplusOf(int wish) => PairOf[wish] == None ? default : Surplus(PairOf[wish]);
+    public Worth SurplusOf(int wish) => PairOf[wish] == None ? default : Surplus(wish, PairOf[wish]);
 
     public bool IsFull(int place) => Units[place] >= Limit[place];
 
@@ -259,11 +256,28 @@ internal sealed class Network
 
     private long[] PackGains()
     {
-        var pairs = Problem.Pairs;
-        var gain = new long[pairs.Count];
-        for (var pair = 0; pair < gain.Length; pair++)
-            gain[pair] = Scale.Pack(pairs.Weight[pair], pairs.Score[pair]);
+        var start = Problem.Pairs.Start;
+        var gain = new long[Problem.Pairs.Count];
+        for (var wish = 0; wish < start.Length - 1; wish++)
+            Pack(wish, gain.AsSpan(start[wish]..start[wish + 1]));
         return gain;
+    }
+
+    private void Pack(int wish, Span<long> gains)
+    {
+        var (pairs, first) = (Problem.Pairs, Problem.Pairs.Start[wish]);
+        var scores = pairs.Score.AsSpan(first, gains.Length);
+        if (pairs.WeighsByWish)
+        {
+            var weight = Scale.Pack(pairs.Weight[wish], 0);
+            for (var at = 0; at < gains.Length; at++)
+                gains[at] = weight + scores[at];
+            return;
+        }
+
+        var weights = pairs.Weight.AsSpan(first, gains.Length);
+        for (var at = 0; at < gains.Length; at++)
+            gains[at] = Scale.Pack(weights[at], scores[at]);
     }
 
     // Any other place costs what its first unit costs.

@@ -98,7 +98,7 @@ internal static class OptimalityProof
 
         long[] room = [];
         var pair = BetterPair(network, wish, has, ref room);
-        return Violation($"wish {wish} has {has}, pair {pair} gives {network.Surplus(pair)}");
+        return Violation($"wish {wish} has {has}, pair {pair} gives {network.Surplus(wish, pair)}");
     }
 
     // A pair that is worth more to the wish than what it has.
@@ -109,7 +109,7 @@ internal static class OptimalityProof
         var openings = network.Opening.AsSpan(first, gains.Length);
         for (var at = 0; at < openings.Length; at++)
         {
-            if (gains[at] - price[openings[at]].Value >= has.Value && network.Surplus(first + at) > has)
+            if (gains[at] - price[openings[at]].Value >= has.Value && network.Surplus(wish, first + at) > has)
                 return first + at;
         }
 

@@ -6,10 +6,10 @@ internal static class PlanWorth
     public static Levels Of(Network network)
     {
         var sum = default(Levels);
-        foreach (var pair in network.PairOf)
+        for (var wish = 0; wish < network.PairOf.Length; wish++)
         {
-            if (pair != Network.None)
-                sum = Plus(sum, network, pair);
+            if (network.PairOf[wish] != Network.None)
+                sum = Plus(sum, network, wish, network.PairOf[wish]);
         }
 
         var load = (Int128)0;
@@ -19,9 +19,9 @@ internal static class PlanWorth
     }
 
     /// <summary>Worth of a plan with this pair added, load apart.</summary>
-    public static Levels Plus(Levels sum, Network network, int pair)
+    public static Levels Plus(Levels sum, Network network, int wish, int pair)
     {
-        var (weight, score) = network.Scale.Unpack(network.GainOf(pair));
+        var (weight, score) = network.Scale.Unpack(network.GainOf(wish, pair));
         return checked(new Levels(sum.Placed + weight, sum.Fit + score, sum.Draw + network.Draw[pair]));
     }
 }

@@ -185,7 +185,7 @@ internal sealed class Bidding
         _near.Begin();
         for (var pair = first; pair < end; pair++)
         {
-            var surplus = _network.Surplus(pair);
+            var surplus = _network.Surplus(wish, pair);
             if (surplus.Value >= _second.Value)
                 Note(pair, surplus);
             if (surplus.Value > _near.Least)

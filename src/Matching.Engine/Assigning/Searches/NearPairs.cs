@@ -35,6 +35,15 @@ internal sealed class NearPairs
     /// <summary>A pair's surplus rose to this, as the price of its opening fell: it may lie outside the list.</summary>
     public void Raise(int list, long surplus) => _elsewhere[list] = Math.Max(_elsewhere[list], surplus);
 
+    /// <summary>For another part with at most so many lists: those of the one before are not looked at again, and their room is used anew.</summary>
+    public void Clear(int lists)
+    {
+        _pairs.Clear();
+        _elsewhere.Clear();
+        _pairs.EnsureCapacity(lists * Each);
+        _elsewhere.EnsureCapacity(lists);
+    }
+
     /// <summary>Begins to note the best of one wish's pairs.</summary>
     public void Begin()
     {

@@ -75,7 +75,7 @@ internal sealed class SeatSearch
         var end = _network.EndOfPairs(wish);
         for (var pair = _network.FirstPair(wish); pair < end; pair++)
         {
-            var surplus = _network.Surplus(pair);
+            var surplus = _network.Surplus(wish, pair);
             if (surplus > best)
                 best = surplus;
         }
@@ -204,7 +204,7 @@ internal sealed class SeatSearch
                 _near.Note(first + at, surplus);
             var through = start.Value - surplus;
             if (through <= _best.Value && through <= distances[place].Value)
-                Reach(place, start - _network.Surplus(first + at), wish, first + at);
+                Reach(place, start - _network.Surplus(wish, first + at), wish, first + at);
         }
 
         if (NearPairs.Pays(count))

@@ -116,7 +116,7 @@ internal sealed class SinkSearch
         for (var opening = 0; opening < _network.Places.Openings; opening++)
         {
             if (_unseated.TryFind(_network, opening, out var wish, out var pair))
-                Reach(opening, distance - _network.Surplus(pair).Value, wish, pair);
+                Reach(opening, distance - _network.Surplus(wish, pair).Value, wish, pair);
         }
 
         foreach (var wish in _leftOut)

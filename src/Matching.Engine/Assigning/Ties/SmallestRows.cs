@@ -142,13 +142,14 @@ internal sealed class SmallestRows
             if (sum == all)
                 Drop(network, wish);
             else if (pair != Network.None)
-                sum = WithRow(network, sum, pair, units);
+                sum = WithRow(network, sum, wish, units);
         }
     }
 
-    private static Levels WithRow(Network network, Levels sum, int pair, int[] units)
+    private static Levels WithRow(Network network, Levels sum, int wish, int[] units)
     {
-        var with = PlanWorth.Plus(sum, network, pair);
+        var pair = network.PairOf[wish];
+        var with = PlanWorth.Plus(sum, network, wish, pair);
         return with with { Fit = with.Fit - LoadOfOneMore(network, pair, units) };
     }
 

@@ -4,44 +4,46 @@ namespace Matching.Engine.Assigning.Ties;
 
 /// <summary>
 /// The moves that cost nothing: arcs of the residual network whose reduced cost is 0. Exactly the plans of equal worth
-/// are reached by moving units round rings of such arcs. Nodes: place p is p, the sink is <see cref="Sink"/>, wish w is
-/// <c>Sink + 1 + w</c>.
+/// are reached by moving units round rings of such arcs. Nodes: place p is p, the sink is <see cref="Sink"/>, the n-th of the
+/// choosing wishes is <c>Sink + 1 + n</c>; a wish that has nothing to choose leads nowhere and is no node.
 /// </summary>
 internal sealed class TightNetwork
 {
     private readonly Network _network;
-    private readonly int[] _start;
+    private readonly List<int> _start = [0];
     private readonly List<int> _pairs = [];
     private readonly List<int> _choosing = [];
+    private readonly int[] _placeOf;
 
     public TightNetwork(Network network, int threads = 1)
     {
         _network = network;
-        _start = new int[network.PairOf.Length + 1];
         var choosing = new bool[network.PairOf.Length];
         WishRanges.ForEach(choosing.Length, threads, (first, end) => FindChoosing(choosing, first, end));
-        for (var wish = 0; wish < choosing.Length; wish++)
+        _placeOf = Array.Exists(choosing, chooses => chooses) ? new int[choosing.Length] : [];
+        for (var wish = 0; wish < _placeOf.Length; wish++)
         {
+            _placeOf[wish] = choosing[wish] ? _choosing.Count : Network.None;
             if (choosing[wish])
                 AddTightPairs(wish);
-            _start[wish + 1] = _pairs.Count;
         }
     }
 
     public int Sink => _network.Places.Count;
 
-    public int Nodes => Sink + 1 + _network.PairOf.Length;
+    public int Nodes => Sink + 1 + _choosing.Count;
 
     /// <summary>Wishes with a pair that is as good as what they have, rising.</summary>
     public IReadOnlyList<int> Choosing => _choosing;
 
-    public int NodeOf(int wish) => Sink + 1 + wish;
+    /// <summary>Node of a choosing wish.</summary>
+    public int NodeOf(int wish) => Sink + 1 + _placeOf[wish];
 
-    public int WishAt(int node) => node - Sink - 1;
+    public int WishAt(int node) => _choosing[node - Sink - 1];
 
-    /// <summary>The wish's pairs that are as good as what it had when this was built, and that, openings rising.</summary>
+    /// <summary>A choosing wish's pairs that are as good as what it had when this was built, and that, openings rising.</summary>
     public ReadOnlySpan<int> PairsOf(int wish) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pairs)[_start[wish].._start[wish + 1]];
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pairs)[_start[_placeOf[wish]].._start[_placeOf[wish] + 1]];
 
     /// <summary>Adds the nodes that one unit can move to from <paramref name="node"/> at no cost, as the plan is now.</summary>
     public void AddNext(int node, List<int> next)
@@ -69,7 +71,7 @@ internal sealed class TightNetwork
         var openings = _network.Opening.AsSpan(first, gains.Length);
         for (var at = 0; at < openings.Length; at++)
         {
-            if (gains[at] - price[openings[at]].Value == has.Value && _network.Surplus(first + at) == has)
+            if (gains[at] - price[openings[at]].Value == has.Value && _network.Surplus(wish, first + at) == has)
                 count++;
         }
 
@@ -82,10 +84,11 @@ internal sealed class TightNetwork
         var end = _network.EndOfPairs(wish);
         for (var pair = _network.FirstPair(wish); pair < end; pair++)
         {
-            if (_network.Surplus(pair) == has)
+            if (_network.Surplus(wish, pair) == has)
                 _pairs.Add(pair);
         }
 
+        _start.Add(_pairs.Count);
         _choosing.Add(wish);
     }
 
@@ -121,7 +124,10 @@ internal sealed class TightNetwork
         if (place >= _network.Places.Openings)
             return;
         for (var wish = _network.FirstHolder(place); wish != Network.None; wish = _network.NextHolder(wish))
-            next.Add(NodeOf(wish));
+        {
+            if (_placeOf[wish] != Network.None)
+                next.Add(NodeOf(wish));
+        }
     }
 
     private void AddInside(int place, List<int> next)

@@ -48,6 +48,9 @@ internal sealed class ClosingWeights
 
     private static bool WeighsEvenly(PairTable pairs, int threads)
     {
+        if (pairs.WeighsByWish)
+            return true;
+
         var evenly = true;
         WishRanges.ForEach(pairs.Wishes, threads, (first, end) =>
         {
@@ -70,11 +73,10 @@ internal sealed class ClosingWeights
     }
 
     // What weighs nothing closes nothing.
-    private static int[] ByWeight(PairTable pairs)
-    {
-        var order = Enumerable.Range(0, pairs.Wishes).Where(wish => pairs.Start[wish] < pairs.Start[wish + 1] && pairs.Weight[pairs.Start[wish]] > 0).ToArray();
-        return WeightOrder.HeaviestFirst(order, Array.ConvertAll(order, wish => pairs.Weight[pairs.Start[wish]]));
-    }
+    private static int[] ByWeight(PairTable pairs) => WeightOrder.HeaviestFirst(
+        pairs.Wishes,
+        wish => pairs.Start[wish] < pairs.Start[wish + 1] && pairs.WeightOf(wish, pairs.Start[wish]) > 0,
+        wish => pairs.WeightOf(wish, pairs.Start[wish]));
 
     private void Finish()
     {
@@ -92,7 +94,7 @@ internal sealed class ClosingWeights
         if (Look(wish, wish) || Search(wish))
             return;
 
-        var weight = _network.Problem.Pairs.Weight[_network.First[wish]];
+        var weight = _network.Problem.Pairs.WeightOf(wish, _network.First[wish]);
         for (var at = 0; at < _end; at++)
             _closed[_queue[at]] = weight;
     }

@@ -4,10 +4,10 @@ using Matching.Engine.Assigning.Searches;
 namespace Matching.Engine.Assigning.Weights;
 
 /// <summary>
-/// Seats one part of a network. Of a tight problem most wishes are seated by bids and the rest by searches: what must be
+/// Seats parts of a network, one after another. Of a tight problem most wishes are seated by bids and the rest by searches: what must be
 /// full begins at a price so low that everybody rather comes there than nowhere, so that it is full in the end.
 /// </summary>
-/// <param name="network">The part's network.</param>
+/// <param name="network">The parts' network.</param>
 /// <param name="labels">Shared by all parts, as no two of them have a place or a wish in common.</param>
 /// <param name="highestBid">By wish, shared in the same way.</param>
 internal sealed class PartSeating(Network network, SearchLabels labels, Worth[] highestBid)
@@ -17,12 +17,27 @@ internal sealed class PartSeating(Network network, SearchLabels labels, Worth[] 
     /// <summary>All wishes of a part of a tight problem.</summary>
     public void SeatTight(ReadOnlySpan<int> wishes)
     {
+        _search.Near.Clear(Lists(wishes));
         new Bidding(network, labels, _search.Near, highestBid).Seat(wishes);
-        SeatPlainly(wishes);
+        SeatLeft(wishes);
     }
 
     /// <summary>All wishes of a part that are not seated yet.</summary>
     public void SeatPlainly(ReadOnlySpan<int> wishes)
+    {
+        _search.Near.Clear(Lists(wishes));
+        SeatLeft(wishes);
+    }
+
+    private int Lists(ReadOnlySpan<int> wishes)
+    {
+        var lists = 0;
+        foreach (var wish in wishes)
+            lists += NearPairs.Pays(network.EndOfPairs(wish) - network.FirstPair(wish)) ? 1 : 0;
+        return lists;
+    }
+
+    private void SeatLeft(ReadOnlySpan<int> wishes)
     {
         foreach (var wish in wishes)
         {

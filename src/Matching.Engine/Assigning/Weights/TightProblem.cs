@@ -16,7 +16,6 @@ internal sealed class TightProblem
     private readonly long[] _taken;
     private readonly bool[] _hasRoom;
     private readonly long[] _cheapest;
-    private readonly int[] _pairOfTightPair;
 
     public TightProblem(Network whole, ClosingWeights closing, int threads = 1)
     {
@@ -25,7 +24,6 @@ internal sealed class TightProblem
         _hasRoom = WithRoom();
         _cheapest = new long[whole.PairOf.Length];
         var start = StartsOfTightPairs();
-        _pairOfTightPair = new int[start[^1]];
         Tight = new Network(new AssignmentProblem(PairsFrom(start), Openings(), Groups()), whole.Scale);
         MustFill(Tight);
     }
@@ -41,7 +39,7 @@ internal sealed class TightProblem
         for (var wish = 0; wish < _whole.PairOf.Length; wish++)
         {
             if (Tight.PairOf[wish] != Network.None)
-                Sit(wish, _pairOfTightPair[Tight.PairOf[wish]]);
+                Sit(wish, PairOf(wish, Tight.SeatOf(wish)));
         }
 
         RaiseWhatOnlyPassesOn();
@@ -56,6 +54,12 @@ internal sealed class TightProblem
                 _whole.SetPrice(place, _whole.Price[place] - _whole.Back(place));
         }
     }
+
+    private int PairOf(int wish, int opening) =>
+        Array.BinarySearch(_whole.Opening, _whole.First[wish], _whole.End[wish] - _whole.First[wish], opening);
+
+    // The same at all its openings: otherwise nothing closes.
+    private long WeightOf(int wish) => _whole.Problem.Pairs.WeightOf(wish, _whole.First[wish]);
 
     private void Sit(int wish, int pair)
     {
@@ -90,14 +94,14 @@ internal sealed class TightProblem
         }
 
         _cheapest[wish] = cheapest;
-        var isTooLight = count == 0 || _whole.Problem.Pairs.Weight[_whole.First[wish]] < cheapest;
+        var isTooLight = count == 0 || WeightOf(wish) < cheapest;
         return isTooLight ? 0 : count;
     }
 
     private PairTable PairsFrom(int[] start)
     {
         var count = start[^1];
-        var pairs = new PairTable(start, new int[count], new long[count], new int[count], new int[count]);
+        var pairs = new PairTable(start, new int[count], new long[_cheapest.Length], new int[count], new int[count], WeighsByWish: true);
         WishRanges.ForEach(_cheapest.Length, _threads, (first, end) =>
         {
             for (var wish = first; wish < end; wish++)
@@ -112,13 +116,12 @@ internal sealed class TightProblem
         if (next == pairs.Start[wish + 1])
             return;
 
+        pairs.Weight[wish] = WeightOf(wish) - _cheapest[wish];
         for (var pair = from.Start[wish]; pair < from.Start[wish + 1]; pair++)
         {
             if (_closing[from.Opening[pair]] != _cheapest[wish] || !_hasRoom[from.Opening[pair]])
                 continue;
-            _pairOfTightPair[next] = pair;
             pairs.Opening[next] = from.Opening[pair];
-            pairs.Weight[next] = from.Weight[pair] - _cheapest[wish];
             pairs.Score[next] = from.Score[pair];
             pairs.Draw[next] = from.Draw[pair];
             next++;

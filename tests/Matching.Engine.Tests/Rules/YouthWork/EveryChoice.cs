@@ -32,6 +32,9 @@ internal static class EveryChoice
         }
     }
 
+    /// <summary>How many sets <see cref="Most"/> has to try.</summary>
+    public static long Count(ulong[] days) => days.Aggregate(1L, (count, day) => count * LawfulSubsets(day).Length);
+
     private static int Judge(YouthWorkLaw law, YouthWorkGroup group, RunningWork running, ulong[] chosen)
     {
         var hours = WeeklyHours.Of([.. running.Times.Stretches, .. Stretches(chosen)]);

@@ -1,7 +1,7 @@
 using Matching.Core.People;
 using Matching.Engine.Time;
 
-namespace Matching.Testing.Stores;
+namespace Matching.Testing.People;
 
 /// <summary>People's own files in memory; who is known is said at the start.</summary>
 public sealed class InMemoryOwnFile(params string[] known) : IOwnFile

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace Matching.Edges.Tests.Offers;
+namespace Matching.Edges.Tests.Inquiries;
 
 /// <summary>What we ask mentors and who has met, outside offers and schemes: offers and answers, O19, T31, T47, T48.</summary>
 public sealed class InquiryTests : IAsyncLifetime

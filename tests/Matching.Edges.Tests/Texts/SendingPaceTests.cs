@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace Matching.Edges.Tests.Offers;
+namespace Matching.Edges.Tests.Texts;
 
 /// <summary>One text a second for all workers together: offers and answers, O13.</summary>
 public sealed class SendingPaceTests : IAsyncLifetime

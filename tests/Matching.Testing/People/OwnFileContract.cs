@@ -4,7 +4,7 @@ using Matching.Engine.Time;
 using Shouldly;
 using Xunit;
 
-namespace Matching.Testing.Stores;
+namespace Matching.Testing.People;
 
 /// <summary>What every keeper of people's own files keeps. Y1 is known; NOBODY is not.</summary>
 public abstract class OwnFileContract
