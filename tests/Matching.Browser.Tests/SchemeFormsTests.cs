@@ -163,7 +163,7 @@ public sealed class SchemeFormsTests(Product product)
         return visitor;
     }
 
-    private static Task OpenAllAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('main details').forEach(part => part.open = true)");
+    private static async Task OpenAllAsync(IPage page) => await page.EvaluateAsync("document.querySelectorAll('main details').forEach(part => part.open = true)");
 
     private static async Task LoadAsync(IPage page, string definition)
     {

@@ -71,7 +71,7 @@ public sealed class SwitchedTextsTests : IAsyncLifetime
         (await _town.Store.ScalarAsync<long>("select count(*) from sms_message where template in ('T2', 'T3', 'T4') and state in (3, 4)")).ShouldBe(0);
     }
 
-    private Task OffAsync(OfferId offer, string part, string what, DateOnly? until) => _town.Store.ExecuteAsync(
+    private Task<int> OffAsync(OfferId offer, string part, string what, DateOnly? until) => _town.Store.ExecuteAsync(
         """
         insert into switched_off (id, municipality_code, what, part, value, reason, set_by, since, until)
         select gen_random_uuid(), '0791', @what, case @part when 'elsewhere' then 'host' else @part end,
