@@ -19,7 +19,7 @@ public sealed class PlannedPairTests
             () => pair.Rank.ShouldBe(2),
             () => pair.ScoreCard.Select(line => line.Preference).ShouldBe(["host-commitment", "own-wish", "signs-of-chemistry", "place-fits", "room-to-grow", "leads-somewhere", "short-travel", "sector-interest"]),
             () => pair.ScoreCard.Sum(line => line.Of).ShouldBe(1000),
-            () => pair.RulesKept.Count.ShouldBe(20),
+            () => pair.RulesKept.Count.ShouldBe(21),
             () => pair.TravelMinutes.ShouldBe(8),
             () => pair.CommonWeek.ShouldBe(Given.Hours("Mo09:00-16:00|We09:00-16:00").Bits),
             () => pair.Warnings.ShouldBe(["quiet_missing"]),

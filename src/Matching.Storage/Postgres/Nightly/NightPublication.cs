@@ -115,7 +115,7 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
             {
                 lease.Night,
                 at,
-                versions = JsonSerializer.Serialize(night.Night.Versions, JsonSerializerOptions.Web),
+                versions = Versions(night.Night),
                 factsHash = night.Night.FactsHash,
                 planHash = night.Night.PlanHash,
                 counts = JsonSerializer.Serialize(Figures(counts)),
@@ -124,6 +124,14 @@ internal sealed class NightPublication(NpgsqlConnection connection, NightLease l
                 facts = night.ZippedFacts ?? CanonicalFacts.Zipped(CanonicalFacts.Bytes(night.Night.Problem)),
             },
             cancellationToken: stopping));
+    }
+
+    // What the night was made with, and beside it each scheme's own version: what a match made tonight keeps.
+    private static string Versions(PlannedNight made)
+    {
+        var versions = JsonSerializer.SerializeToNode(made.Versions, JsonSerializerOptions.Web)!.AsObject();
+        versions["marks"] = JsonSerializer.SerializeToNode(made.Programmes);
+        return versions.ToJsonString();
     }
 
     private Dictionary<string, int> Figures(PublishedCounts counts) => new(StringComparer.Ordinal)
