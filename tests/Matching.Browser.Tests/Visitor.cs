@@ -52,7 +52,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/sign-in");
         await Page.Locator($"form:has(input[value='{signIn}']) button").ClickAsync();
-        await Page.WaitForURLAsync("**/desk");
+        await Page.WaitForURLAsync("**/desk", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>What the page says first about the last form.</summary>

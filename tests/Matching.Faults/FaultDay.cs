@@ -61,6 +61,10 @@ public static class FaultDay
             using var over = new CancellationTokenSource(length);
             await Task.WhenAll(WorkAsync(play, town, over.Token), FallAsync(mishaps, mostKills, over));
             await QuietAsync(town, play);
+
+            // Connections that were cut while they lay idle are not found out before they are used.
+            town.Store.Store.Clear();
+            town.Get<NpgsqlDataSource>().Clear();
             var outside = FaultsFromOutside.Read();
             var faults = mishaps.Fallen.Concat(outside).ToDictionary(StringComparer.Ordinal);
             var kills = mishaps.Kills + outside.Where(fault => fault.Key.EndsWith("killed", StringComparison.Ordinal)).Sum(fault => fault.Value);

@@ -75,6 +75,9 @@ internal sealed class DistantSupplier(TextReader answers, TextWriter says) : ISm
 {
     private static readonly TimeSpan BusyWait = TimeSpan.FromMinutes(1);
 
+    // The supplier's clock is its own, and may lie a little behind the worker's.
+    private static readonly TimeSpan ClockLeeway = TimeSpan.FromSeconds(1);
+
     public async Task<SmsAnswer> SendAsync(OutgoingText text, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(new SoakSays.Sends(text.Id.Value, text.Phone.E164, text.Body, text.Template, text.Marker, text.ExemptUntil), cancellationToken);
@@ -87,7 +90,7 @@ internal sealed class DistantSupplier(TextReader answers, TextWriter says) : ISm
     }
 
     public async Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (await AskAsync(new SoakSays.Asks(text.Phone.E164, text.Body, since), cancellationToken)).SupplierId;
+        (await AskAsync(new SoakSays.Asks(text.Phone.E164, text.Body, since - ClockLeeway), cancellationToken)).SupplierId;
 
     public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.FromResult(true);
 

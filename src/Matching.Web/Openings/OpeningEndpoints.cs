@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Core.Openings;
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
@@ -32,7 +33,7 @@ internal static class OpeningEndpoints
 
     private static async Task<IResult> PostAsync(
         [FromForm] string host, [FromForm] string programme, [FromForm] Kind kind, [FromForm] string? title, [FromForm] string? tasks, [FromForm] int? hours, [FromForm] int? seats,
-        [FromForm] DateOnly? start, [FromForm] string? week, [FromForm] bool? mentor, [FromForm] bool? sponsored, PostOpening post, Notices notices, HttpContext context)
+        [FromForm] string? start, [FromForm] string? week, [FromForm] bool? mentor, [FromForm] bool? sponsored, PostOpening post, Notices notices, HttpContext context)
     {
         if (!WeeklyHours.TryParse(week ?? "", out var schedule, out _) || hours is null or < 1 or > 37 || seats is null or < 1 or > 1000)
         {
@@ -53,7 +54,7 @@ internal static class OpeningEndpoints
             MaxAge = OldestAge,
             HoursPerWeekMin = hours.Value,
             Schedule = schedule,
-            StartDate = start,
+            StartDate = DateOnly.TryParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             Languages = ["da"],
             WorkplaceMentor = mentor == true,
         };
