@@ -160,7 +160,7 @@ internal sealed class Enrolment
     }
 
     /// <summary>The scheme proposes it to people whose interests lie elsewhere, and marks that.</summary>
-    public bool MarksOutsideWishes(Opening opening) => TracksOf(opening).Any(track => track.OutsideWishes);
+    public bool TellsOutsideWishes(Opening opening) => TracksOf(opening).Any(track => track.OutsideWishes);
 
     /// <summary>Somebody of the scheme works at its host, where company is a plus and no demand; null = it is none.</summary>
     public bool? CompanyAt(Opening opening) =>

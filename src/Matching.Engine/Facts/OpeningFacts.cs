@@ -68,7 +68,7 @@ public sealed record OpeningFacts
     public int? MaxTravelMinutes { get; init; }
 
     /// <summary>Its scheme proposes places outside what interests her, and each of them is marked so.</summary>
-    public bool MarksOutsideWishes { get; init; }
+    public bool TellsOutsideWishes { get; init; }
 
     /// <summary>Others of hers work there already, where company is a plus and no demand; null = it is none.</summary>
     public bool? Company { get; init; }

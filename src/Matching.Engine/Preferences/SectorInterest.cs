@@ -32,7 +32,7 @@ internal sealed class SectorInterest : IPreference, ILookAtLittle, IWarn
 
     public IEnumerable<string> WarningsFor(Pair pair)
     {
-        if (pair.Opening.Facts.MarksOutsideWishes && !pair.Youth.Interests.IsEmpty && !pair.Youth.Interests.Contains(pair.Opening.Sector))
+        if (pair.Opening.Facts.TellsOutsideWishes && !pair.Youth.Interests.IsEmpty && !pair.Youth.Interests.Contains(pair.Opening.Sector))
         {
             yield return Warnings.OutsideWishes;
         }

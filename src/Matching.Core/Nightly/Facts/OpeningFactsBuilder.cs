@@ -30,7 +30,7 @@ internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> host
             WeeksMax = length?.Max,
             BusIsPaid = opening.TransportPaid == true || enrolment.PaysBusTo(opening),
             MaxTravelMinutes = enrolment.LongestWayTo(opening),
-            MarksOutsideWishes = enrolment.MarksOutsideWishes(opening),
+            TellsOutsideWishes = enrolment.TellsOutsideWishes(opening),
             Company = enrolment.CompanyAt(opening),
         };
     }
