@@ -38,6 +38,8 @@ public static class CoreServices
         services.TryAddTransient<FollowUps.TakeAnswers>();
         services.TryAddTransient<Enrolments.Reports.CountTargets>();
         services.TryAddTransient<EnrolYouth>();
+        services.TryAddTransient<InviteYouth>();
+        services.TryAddTransient<TakeInvitations>();
         services.TryAddTransient<Openings.FundSeats>();
         services.TryAddTransient<HostOrders.ReceiveOrder>();
         services.TryAddTransient<HostOrders.MakeShortlist>();
@@ -45,10 +47,12 @@ public static class CoreServices
         services.TryAddTransient<HostOrders.SendCandidates>();
         services.TryAddTransient<HostEvents.HoldEvent>();
         services.TryAddTransient<HostEvents.InviteMentors>();
+        services.TryAddTransient<HostEvents.WatchInvitations>();
         services.TryAddTransient<HostEvents.TakePledge>();
         services.TryAddTransient<HostEvents.OrderFromPledge>();
         services.TryAddTransient<HostEvents.WatchPledges>();
         services.TryAddTransient<BringOwnPlace>();
+        services.TryAddTransient<Choices.RankingRounds>();
         services.TryAddTransient<Choices.RecordRanking>();
         services.TryAddTransient<Openings.PostOpening>();
         services.TryAddTransient<Openings.AskScheme>();

@@ -46,6 +46,7 @@ public static class StorageServices
         services.TryAddSingleton<Core.Inquiries.IInquiries, Postgres.Inquiries.PostgresInquiries>();
         services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
         services.TryAddSingleton<IEntryDesk, PostgresEntryDesk>();
+        services.TryAddSingleton<IInvitations, PostgresInvitations>();
         services.TryAddSingleton<Core.Openings.IFundDesk, Postgres.Openings.PostgresFunds>();
         services.TryAddSingleton<Core.HostEvents.IEventDesk, Postgres.HostEvents.PostgresEvents>();
         services.TryAddSingleton<Core.HostOrders.IOrderDesk, Postgres.HostOrders.PostgresOrders>();

@@ -43,6 +43,54 @@ public sealed class SchemeFormsTests(Product product)
     }
 
     [Theory]
+    [InlineData(320, "da")]
+    [InlineData(320, "en")]
+    [InlineData(1280, "da")]
+    public async Task Somebody_is_invited_into_a_scheme_and_answers_on_her_page(int width, string language)
+    {
+        var youth = (await product.Store.ScalarAsync<string>("""
+            select y.id from youth y where y.municipality_code = '0791' and y.status = 1 and y.birth_date between '1999-01-01' and '2006-01-01'
+              and not exists (select from enrolment e where e.youth_id = y.id and e.programme = 'viborg-business-mentors') and not 'viborg-business-mentors' = any(y.programmes)
+              and not exists (select from scheme_invitation v where v.youth_id = y.id)
+            order by y.id limit 1
+            """))!;
+        await using (var staff = await VisitAsync(width, language, $"/youths/{youth}?enrol=viborg-business-mentors"))
+        {
+            await staff.ShouldFindAllWellAsync();
+            await staff.Page.Locator("button[formaction='/enrolments/invite']").ClickAsync();
+            (await staff.Page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Invitationen er skrevet ned" : "The invitation is written down");
+            (await staff.Page.Locator("main").InnerTextAsync()).ShouldContain(language == "da" ? "intet svar endnu" : "no answer yet");
+        }
+
+        await using var her = await OwnPages.OwnVisitor.ArriveAsync(product, "youth", youth, "/me", width, language, scripts: true);
+        await her.LookAsync($"invited-{width}-{language}");
+        var form = her.Page.Locator("form[action='/me/invitation']");
+        await form.Locator("select").SelectOptionAsync("Travel");
+        await form.Locator("button[value=false]").ClickAsync();
+
+        (await her.NoticeAsync()).ShouldContain(language == "da" ? "Helt i orden" : "That is fine");
+        (await product.Store.QueryAsync<(short, short?, string)>("select state, reason, answered_by from scheme_invitation where youth_id = @youth", new { youth })).ShouldBe([((short)3, (short?)7, "page")]);
+        (await her.Page.Locator("form[action='/me/invitation']").CountAsync()).ShouldBe(0);
+        await her.LookAsync($"invited-answered-{width}-{language}");
+    }
+
+    [Theory]
+    [InlineData(320, "da")]
+    [InlineData(1280, "en")]
+    public async Task Approving_all_says_who_goes_to_one_place_together(int width, string language)
+    {
+        var opening = (await product.Store.ScalarAsync<string>("""
+            select p.opening_id from proposal p where p.municipality_code = '0791' and p.state = 1 and cardinality(p.warnings) = 0 group by 1 having count(*) between 2 and 3 order by 1 limit 1
+            """)).ShouldNotBeNull("The demo's night proposes two to one place somewhere.");
+        await using var visitor = await VisitAsync(width, language, "/desk/approve-all");
+
+        var lines = await visitor.Page.Locator(".approve-list li").AllInnerTextsAsync();
+        lines.Count(line => line.Contains(language == "da" ? "til samme plads" : "to the same place", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(2, opening);
+        await visitor.PictureAsync($"approve-all-together-{width}-{language}");
+        await visitor.ShouldFindAllWellAsync();
+    }
+
+    [Theory]
     [InlineData(1280, "da")]
     [InlineData(320, "en")]
     public async Task A_running_place_shows_the_laws_weeks_and_its_hours_and_is_ended_with_a_next_step(int width, string language)

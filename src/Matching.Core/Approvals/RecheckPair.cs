@@ -45,7 +45,7 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
         }
 
         var today = Copenhagen.DateAt(clock.GetUtcNow());
-        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(reading.Board, today, reading.Board.PolicyOn(today)).Problem;
+        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(reading.Board, today, reading.Board.PolicyOn(today), proposesNight: false).Problem;
         var broken = AllBroken(problem, reading, youthId, openingId, today);
         return new(Matcher.Picture(problem, youthId, openingId), [.. broken.DistinctBy(finding => finding.Id).Select(finding => new BrokenRule(finding, MayBeExcepted(finding, today)))]);
     }
@@ -53,7 +53,7 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
     private PairVerdict Judge(PairReading reading, string youthId, string openingId)
     {
         var today = Copenhagen.DateAt(clock.GetUtcNow());
-        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(reading.Board, today, reading.Board.PolicyOn(today)).Problem;
+        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(reading.Board, today, reading.Board.PolicyOn(today), proposesNight: false).Problem;
         return new(FirstBroken(problem, reading, youthId, openingId), reading.Supported.Count)
         {
             IsOfSmallGroup = problem.Openings.Any(opening => opening.Id == openingId && opening.GroupMin is not null),
@@ -83,7 +83,7 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
             StatedOn = host.LastAnswer,
             InternsWithoutPay = reading.InternsWithoutPay,
         };
-        return new LegalQuestions(law.Rules).Of(place, today);
+        return [.. new LegalQuestions(law.Rules).Of(place, today), .. HostConfirmation.Asked(reading.Board, opening, today)];
     }
 
     private Finding? FirstBroken(MatchingProblem problem, PairReading reading, string youthId, string openingId) =>

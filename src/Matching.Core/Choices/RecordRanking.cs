@@ -1,6 +1,4 @@
-using Matching.Core.Enrolments;
 using Matching.Core.Programmes.Vocabulary;
-using Matching.Core.Texts;
 using Matching.Engine.Facts;
 
 namespace Matching.Core.Choices;
@@ -10,7 +8,11 @@ namespace Matching.Core.Choices;
 /// <param name="Side">Who ranks.</param>
 /// <param name="Subject">Her id, or the opening's.</param>
 /// <param name="Order">The other side's ids; who is left out is not wanted.</param>
-public sealed record RankingRequest(string Municipality, RankingSide Side, string Subject, IReadOnlyList<string> Order);
+public sealed record RankingRequest(string Municipality, RankingSide Side, string Subject, IReadOnlyList<string> Order)
+{
+    /// <summary>In which roles it is written down; some may open a round before all meetings are held.</summary>
+    public IReadOnlyList<Role> By { get; init; } = [Role.JobConsultant];
+}
 
 /// <summary>What came of writing a ranking down.</summary>
 public abstract record RankingOutcome
@@ -28,11 +30,17 @@ public abstract record RankingOutcome
     /// <summary>It closed on that day.</summary>
     public sealed record Closed(DateOnly On) : RankingOutcome;
 
+    /// <summary>Meetings are still to be held, and before that only <paramref name="EarlyBy"/> may open it; empty = nobody.</summary>
+    public sealed record NotOpen(IReadOnlyList<Role> EarlyBy) : RankingOutcome;
+
     public sealed record NotFound : RankingOutcome;
 }
 
-/// <summary>Whom one has met, in which scheme, and when the scheme's open round of rankings closes; null = none is open.</summary>
-public sealed record RankingReading(string Programme, IReadOnlyList<string> Met, DateOnly? ClosesOn);
+/// <summary>Whom one has met, and in which scheme.</summary>
+public sealed record RankingReading(string Programme, IReadOnlyList<string> Met);
+
+/// <summary>How a scheme's round of rankings stands in a municipality: when it closes, null = none was opened yet, and whether all meetings that were agreed to are held.</summary>
+public sealed record RankingRound(DateOnly? ClosesOn, bool AllHeld);
 
 /// <summary>Where rankings are kept.</summary>
 public interface IRankingDesk
@@ -40,19 +48,19 @@ public interface IRankingDesk
     /// <summary>Null when nobody of that side in that municipality has met anybody.</summary>
     Task<RankingReading?> ReadAsync(string municipality, RankingSide side, string subject, CancellationToken cancellationToken);
 
+    Task<RankingRound> RoundAsync(string municipality, string programme, CancellationToken cancellationToken);
+
     /// <summary>Takes the place of what that side said before.</summary>
     Task SaveAsync(RankingRequest request, DateOnly closesOn, CancellationToken cancellationToken);
 }
 
 /// <summary>
-/// After meetings both sides rank. The first ranking of a scheme opens its round, which closes when its definition says; the night after the close
-/// both sides' orders are read, and nobody is placed whom not both have ranked.
+/// After meetings both sides rank. The night after the round has closed both sides' orders are read, and nobody is placed whom not both have
+/// ranked.
 /// </summary>
 /// <remarks>Source: programmes §1.4 ranking.</remarks>
-public sealed class RecordRanking(IRankingDesk desk, IProgrammeShelf shelf, TimeProvider clock)
+public sealed class RecordRanking(IRankingDesk desk, RankingRounds rounds)
 {
-    private static readonly Period Standard = Period.Parse("P1W")!;
-
     public async Task<RankingOutcome> HandleAsync(RankingRequest request, CancellationToken cancellationToken)
     {
         if (await desk.ReadAsync(request.Municipality, request.Side, request.Subject, cancellationToken) is not { } reading)
@@ -65,16 +73,12 @@ public sealed class RecordRanking(IRankingDesk desk, IProgrammeShelf shelf, Time
             return new RankingOutcome.NotMet(strangers);
         }
 
-        var today = SendingCalendar.LocalDate(clock.GetUtcNow());
-        if (reading.ClosesOn is { } closed && closed < today)
+        var round = await rounds.OfAsync(request.Municipality, reading.Programme, request.By, cancellationToken);
+        if (round is RankingOutcome.Recorded { ClosesOn: var closesOn })
         {
-            return new RankingOutcome.Closed(closed);
+            await desk.SaveAsync(request with { Order = [.. request.Order.Distinct(StringComparer.Ordinal)] }, closesOn, cancellationToken);
         }
 
-        var definition = (await shelf.ReadAsync(cancellationToken)).Find(reading.Programme, today)?.Definition;
-        var after = definition?.Tracks.Select(track => track.Ranking?.ClosesAfter).OfType<Period>().FirstOrDefault() ?? Standard;
-        var closesOn = reading.ClosesOn ?? after.From(today);
-        await desk.SaveAsync(request with { Order = [.. request.Order.Distinct(StringComparer.Ordinal)] }, closesOn, cancellationToken);
-        return new RankingOutcome.Recorded(closesOn);
+        return round;
     }
 }

@@ -45,8 +45,12 @@ public sealed record HoursChange(Guid Placement, int Hours);
 
 /// <summary>A person who is in a scheme, or has agreed to a place in it, without a file of it.</summary>
 /// <param name="Placement">Null = enrolled by a row of files only.</param>
-/// <param name="DaysBefore">Days of earlier internships that have ended at the same production unit.</param>
-public sealed record UnfiledPlace(string YouthId, string Municipality, DateOnly Born, string TargetGroup, string Programme, DateOnly On, Guid? Placement, Kind? Kind, DateOnly? Started, EnrolmentId? File, int DaysBefore = 0);
+/// <param name="DaysBefore">Days of earlier internships at the same production unit that have ended, or that this one is carried over from, up to the day before it.</param>
+public sealed record UnfiledPlace(string YouthId, string Municipality, DateOnly Born, string TargetGroup, string Programme, DateOnly On, Guid? Placement, Kind? Kind, DateOnly? Started, EnrolmentId? File, int DaysBefore = 0)
+{
+    /// <summary>It goes on from another scheme: the law's weeks run on, this scheme's own stages begin with it.</summary>
+    public bool IsCarriedOver { get; init; }
+}
 
 /// <summary>Reads and saves the files of enrolments.</summary>
 public interface IEnrolmentStore

@@ -19,6 +19,7 @@ internal static class StepsOfEvents
     public static IEnumerable<DueStep> Of(EnrolmentFile file, ProgrammeDefinition definition, DateOnly today) =>
     [
         .. OfAbsence(file, definition, today),
+        .. TrialMeetings.Steps(file, definition),
         .. file.Events.Where(one => one.Kind == EnrolmentEventKind.CompanionLeft && IsMissed(one, file)).Select(left => OfCompanion(left, definition)).Where(step => !IsDecided(file, step.Key)),
         .. file.Events.Where(one => one.Kind == EnrolmentEventKind.PlacementEnded).SelectMany(ended => OfEnd(ended, definition)).Where(step => !IsDecided(file, step.Key)),
     ];

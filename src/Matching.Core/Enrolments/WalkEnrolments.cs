@@ -86,7 +86,7 @@ public sealed partial class WalkEnrolments(IEnrolmentStore store, IProgrammeShel
     /// <summary>Weeks of internship count by person and production unit: what was used there before is taken off the first stage. Empty = nothing was.</summary>
     private static string LeftOf(Track track, UnfiledPlace place)
     {
-        if (place.DaysBefore == 0 || track.Kind != Engine.Facts.Kind.Internship || track.Stages is not [{ Length.Max: { } whole }, ..])
+        if (place.DaysBefore == 0 || place.IsCarriedOver || track.Kind != Engine.Facts.Kind.Internship || track.Stages is not [{ Length.Max: { } whole }, ..])
         {
             return "";
         }

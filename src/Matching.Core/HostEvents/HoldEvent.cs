@@ -1,4 +1,6 @@
+using Matching.Core.Clock;
 using Matching.Core.Enrolments;
+using Matching.Core.Offers;
 using Matching.Core.Texts;
 
 namespace Matching.Core.HostEvents;
@@ -35,7 +37,7 @@ public sealed class HoldEvent(IEventDesk desk, IProgrammeShelf shelf, TimeProvid
 
 /// <summary>
 /// Mentors are invited to an event who have asked to be invited; to everybody else nothing is said. The invitation stands on the mentor's own
-/// page; no text is sent.
+/// page, where she says whether she comes; no text is sent.
 /// </summary>
 /// <remarks>Source: programmes §2.19, invitations to mentors are opt-in; offers and answers, invitations to meet on the page only.</remarks>
 public sealed class InviteMentors(IEventDesk desk, TimeProvider clock)
@@ -48,4 +50,29 @@ public sealed class InviteMentors(IEventDesk desk, TimeProvider clock)
             ? await desk.InviteAsync(held, now, cancellationToken)
             : null;
     }
+}
+
+/// <summary>A mentor says on her page whether she comes; of who has not said so two days before, a person hears.</summary>
+public sealed class WatchInvitations(IEventDesk desk, ILedger ledger, TimeProvider clock)
+{
+    private const int DaysBefore = 2;
+
+    /// <summary>Says how many are silent.</summary>
+    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    {
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var silent = await desk.FindUnansweredAsync(today, today.AddDays(DaysBefore), cancellationToken);
+        if (silent.Count > 0)
+        {
+            await ledger.SaveAsync(new() { Work = [.. silent.Select(one => Item(one, now))] }, cancellationToken);
+        }
+
+        return silent.Count;
+    }
+
+    private static WorkItem Item(UnansweredInvitation one, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), one.Municipality, WorkKind.EventUnanswered, $"{WorkKind.EventUnanswered.Code()}:{one.Event}:{one.HostId}", now)
+        {
+            Note = new($"{one.Host}: {one.Title}, {one.HeldOn:yyyy-MM-dd}", $"{one.Host}: {one.Title}, {one.HeldOn:yyyy-MM-dd}"),
+        };
 }

@@ -15,6 +15,9 @@ public sealed record HostPledge(Guid Id, Guid Event, string Municipality, string
     public string Host { get; init; } = "";
 }
 
+/// <summary>A mentor who has not said whether she comes.</summary>
+public sealed record UnansweredInvitation(Guid Event, string Municipality, string Title, DateOnly HeldOn, string HostId, string Host);
+
 /// <summary>Reads and keeps events, pledges and invitations.</summary>
 public interface IEventDesk
 {
@@ -32,6 +35,12 @@ public interface IEventDesk
 
     /// <summary>Pledges whose order was promised by <paramref name="now"/>, that instant included, and did not come.</summary>
     Task<IReadOnlyList<HostPledge>> FindLateAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Whether she comes, as she says now; false when she is not invited, or it has been held before <paramref name="today"/>.</summary>
+    Task<bool> AnswerAsync(Guid id, string hostId, bool coming, DateTimeOffset at, DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>Who has not answered an invitation to an event on or before <paramref name="by"/> that is still to come.</summary>
+    Task<IReadOnlyList<UnansweredInvitation>> FindUnansweredAsync(DateOnly today, DateOnly by, CancellationToken cancellationToken);
 
     /// <summary>What a mentor says of invitations, from now on.</summary>
     Task KeepConsentAsync(string hostId, bool given, DateTimeOffset at, string by, CancellationToken cancellationToken);

@@ -32,14 +32,17 @@ public sealed class MakeShortlist(IOrderDesk desk, IMatchingBoard boards, IProgr
     public async Task<ShortlistOutcome> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var book = await shelf.ReadAsync(cancellationToken);
         if (await desk.FindAsync(id, cancellationToken) is not { } order
-            || (await shelf.ReadAsync(cancellationToken)).Find(order.Programme, SendingCalendar.LocalDate(order.ReceivedAt))?.Definition.Orders is not { } orders)
+            || book.Find(order.Programme, SendingCalendar.LocalDate(order.ReceivedAt)) is not { } version || ShortlistRules.OrdersOf(version.Definition) is not { } orders)
         {
             return new ShortlistOutcome.NotFound();
         }
 
-        var wanted = Math.Max(order.Posts * (orders.ShortlistPerPost ?? 1), orders.MinCandidates ?? 0);
         var board = (await boards.ReadAsync(cancellationToken)).Board;
+        var place = board.Openings.Single(known => known.Id == order.OpeningId);
+        var perPost = ShortlistRules.PerPost(orders, book.Find(place.Programme, SendingCalendar.LocalDate(now))?.Definition, place.Kind);
+        var wanted = Math.Max(order.Posts * perPost, orders.MinCandidates ?? 0);
         var found = Fitting(board, order, wanted, youth => youth.Municipality == order.Municipality, now);
         if (found.Count < wanted && orders.Escalate is { To: EscalateTo.Neighbours })
         {
@@ -73,7 +76,7 @@ public sealed class MakeShortlist(IOrderDesk desk, IMatchingBoard boards, IProgr
             Placements = [.. shown.Placements.Where(placement => youths.Contains(placement.YouthId) && placement.State != PlacementState.Shown && placement.OpeningId != opening.Id)],
             History = [.. shown.History.Where(row => youths.Contains(row.YouthId))],
         };
-        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(shown, SendingCalendar.LocalDate(now), shown.PolicyOn(SendingCalendar.LocalDate(now))).Problem;
+        var problem = new ProblemBuilder(law.Rules, law.Calendars).Build(shown, SendingCalendar.LocalDate(now), shown.PolicyOn(SendingCalendar.LocalDate(now)), proposesNight: false).Problem;
         return
         [
             .. Matcher.Plan(problem).Pairs

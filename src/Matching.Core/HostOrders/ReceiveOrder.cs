@@ -26,7 +26,7 @@ public sealed class ReceiveOrder(IOrderDesk desk, IProgrammeShelf shelf, TimePro
         ArgumentOutOfRangeException.ThrowIfLessThan(posts, 1);
         var now = clock.GetUtcNow();
         var version = (await shelf.ReadAsync(cancellationToken)).Find(programme, SendingCalendar.LocalDate(now));
-        if (version?.Definition.Orders is not { } orders || await desk.MunicipalityOfAsync(openingId, cancellationToken) != municipality)
+        if (version is null || ShortlistRules.OrdersOf(version.Definition) is not { } orders || await desk.MunicipalityOfAsync(openingId, cancellationToken) != municipality)
         {
             return new ReceiveOrderOutcome.NotFound();
         }

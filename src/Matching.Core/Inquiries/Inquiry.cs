@@ -15,6 +15,9 @@ public enum InquiryKind
 
     /// <summary>After meetings: rank on your page, or ask to be called.</summary>
     Ranking = 3,
+
+    /// <summary>An invitation into a scheme: yes, no, or call. The marker says which one.</summary>
+    Invitation = 4,
 }
 
 /// <summary>
@@ -73,6 +76,7 @@ public sealed record Inquiry
     private LegalText Note => Kind switch
     {
         InquiryKind.Renewal => new($"Spørg mentor {HostId}, om tider og plads stadig passer", $"Ask mentor {HostId} whether hours and room still hold"),
+        InquiryKind.Invitation => new("Spørg den unge om invitationen til en indsats", "Ask her about the invitation into a scheme"),
         InquiryKind.CallOverdue => new($"Mentor {HostId} skulle have ringet til den unge", $"Mentor {HostId} was to call the young person"),
         _ => new("Der mangler en rækkefølge efter møderne", "A ranking after the meetings is missing"),
     };
@@ -81,11 +85,12 @@ public sealed record Inquiry
     {
         InquiryKind.Renewal => WorkKind.RenewalDue,
         InquiryKind.CallOverdue => WorkKind.MentorCallOverdue,
+        InquiryKind.Invitation => WorkKind.InvitationDue,
         _ => WorkKind.RankingDue,
     };
 }
 
-/// <summary>An inquiry with who signs it, the first name of who is asked (empty = not known), and hers, where it is about her.</summary>
+/// <summary>An inquiry with who signs it, the first name of who is asked (empty = not known), and what it is about: her first name, or a scheme's; empty = neither.</summary>
 public sealed record InquiryCase(Inquiry Inquiry, Sender Sender, string Addressed, string About);
 
 /// <summary>An answer to be kept with its inquiry, if nobody has answered it since it was read, and by when the mentor is to call now; null = as before.</summary>

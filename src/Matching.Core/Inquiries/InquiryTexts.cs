@@ -11,7 +11,7 @@ public sealed class InquiryTexts(TextTemplates templates, SendingCalendar calend
     private const int MostSegments = 2;
 
     /// <summary>The templates that put an inquiry.</summary>
-    public static IReadOnlyCollection<string> Templates { get; } = ["T31", "T47", "T47.host", "T48"];
+    public static IReadOnlyCollection<string> Templates { get; } = ["T31", "T47", "T47.host", "T48", "T49"];
 
     /// <summary>The question and its greeting; empty when it cannot be said, and then a person asks.</summary>
     public IReadOnlyList<OutgoingText> Ask(InquiryCase asked, DateOnly? closesOn, bool greeted, DateTimeOffset now)
@@ -34,7 +34,7 @@ public sealed class InquiryTexts(TextTemplates templates, SendingCalendar calend
         return greeting is null ? [text] : [greeting, text];
     }
 
-    /// <summary>What who answered hears at once: T42, T43, T44 or T11.</summary>
+    /// <summary>What who answered hears at once: T42, T43, T44 or T11, and T8 to who declines an invitation.</summary>
     public IReadOnlyList<OutgoingText> Receipt(InquiryCase asked, string template, string marker, DateTimeOffset now)
     {
         var words = WordsOf(asked);
@@ -54,6 +54,7 @@ public sealed class InquiryTexts(TextTemplates templates, SendingCalendar calend
     {
         InquiryKind.Renewal => "T31",
         InquiryKind.CallOverdue => "T48",
+        InquiryKind.Invitation => "T49",
         _ => inquiry.HostId.Length > 0 ? "T47.host" : "T47",
     };
 
@@ -72,7 +73,7 @@ public sealed class InquiryTexts(TextTemplates templates, SendingCalendar calend
 
         if (asked.About.Length > 0)
         {
-            words["barn"] = Gsm7.Fold(asked.About);
+            words[asked.Inquiry.Kind == InquiryKind.Invitation ? "prog" : "barn"] = Gsm7.Fold(asked.About);
         }
 
         return words;

@@ -21,14 +21,21 @@ internal sealed class Enrolment
     private readonly GroupStands _groups;
     private readonly NewHosts _newHosts;
     private readonly bool _asksNewHosts;
+    private readonly PlacesBeside _beside;
+    private readonly IReadOnlyList<GateFacts> _leftToPeople;
+    private readonly bool _proposesNight;
     private readonly HashSet<(string Programme, string Host)> _workplaces;
     private readonly List<ProgrammeVersion> _agreements;
     private readonly ILookup<string, string> _placed;
     private readonly ILookup<string, string> _ended;
 
-    public Enrolment(ProgrammeBook book, Board board, DateOnly night)
+    /// <param name="book">The schemes that are known.</param>
+    /// <param name="board">Of the night.</param>
+    /// <param name="night">Its date.</param>
+    /// <param name="proposesNight">False where a person has written a pair down: what only people propose is judged too.</param>
+    public Enrolment(ProgrammeBook book, Board board, DateOnly night, bool proposesNight = true)
     {
-        (_night, _book) = (night, book);
+        (_night, _book, _proposesNight) = (night, book, proposesNight);
         var municipalities = board.Hosts.ToDictionary(host => host.Id, host => host.Municipality, StringComparer.Ordinal);
         var offered = board.Openings.ToLookup(opening => opening.Programme, opening => municipalities[opening.HostId], StringComparer.Ordinal);
         var named = offered.Select(programme => programme.Key).Concat(board.Youths.SelectMany(youth => youth.Programmes.Concat(youth.Enrolments.Select(file => file.Programme))));
@@ -41,6 +48,8 @@ internal sealed class Enrolment
         ];
         _newHosts = new(board);
         _asksNewHosts = _running.Exists(known => known.Version.Definition.Tracks.Any(track => track.DifferentHosts));
+        _beside = new(board, night, opening => TracksOf(opening).Select(track => track.MaxRunning).DefaultIfEmpty(1).Min());
+        _leftToPeople = proposesNight ? [.. _running.SelectMany(known => LeftToPeople.LeftIn(known.Version.Definition))] : [];
         _groups = new(board.Youths.SelectMany(youth => youth.Enrolments));
         _agreements = [.. book.Ids.Select(id => book.Find(id, night)).OfType<ProgrammeVersion>().Where(version => version.Definition is { Who: null, Orders.AgreementPoints.Count: > 0 } && version.IsOpenOn(night))];
         var programmes = board.Openings.ToDictionary(opening => opening.Id, opening => opening.Programme, StringComparer.Ordinal);
@@ -111,11 +120,22 @@ internal sealed class Enrolment
             .Where(known => known.Version is not null)
             .SelectMany(known => OpeningGates.LeftFor(EnrolmentStand.Of(known.File, youth, known.Version!, _night, _groups.Of(known.File, known.Version!)), DefinitionOf(known.Programme)))
             .Concat(_asksNewHosts ? _newHosts.LeftFor(youth.Id) : [])
+            .Concat(_beside.LeftFor(youth.Id))
+            .Concat(_leftToPeople)
             .OrderBy(gate => gate.Gate, StringComparer.Ordinal),
     ];
 
     /// <summary>What an opening asks of whoever is to be matched to it, in the words of <see cref="GatesLeftFor"/>.</summary>
-    public IReadOnlyList<string> GatesOf(Opening opening) => [.. OpeningGates.Of(opening, DefinitionOf(opening.Programme)), .. NewHosts.Of(opening, TracksOf(opening))];
+    public IReadOnlyList<string> GatesOf(Opening opening) => 
+    [
+        .. OpeningGates.Of(opening, DefinitionOf(opening.Programme)),
+        .. NewHosts.Of(opening, TracksOf(opening)),
+        .. _beside.Of(opening),
+        .. _proposesNight ? LeftToPeople.Of(opening, TracksOf(opening)) : [],
+    ];
+
+    /// <summary>Another place of its kind may stand beside it.</summary>
+    public bool LeavesRoom(KnownPlacement placement) => _beside.LeaveRoom(placement);
 
     /// <summary>Its days take the place of teaching.</summary>
     public bool ReplacesSchool(Opening opening) => TracksOf(opening).Any(track => track.Form == Form.SchoolInternship);
@@ -131,6 +151,16 @@ internal sealed class Enrolment
 
     /// <summary>The scheme pays public transport to it.</summary>
     public bool PaysBusTo(Opening opening) => TracksOf(opening).Any(track => track.Travel is { Paid: PaidTravel.PublicTransport or PaidTravel.All });
+
+    /// <summary>The longest way that the scheme lets anybody travel to it, where every track that it may belong to says one; null = a person's own limit.</summary>
+    public int? LongestWayTo(Opening opening)
+    {
+        var said = TracksOf(opening).Select(track => track.Travel?.MaxMinutes).ToList();
+        return said.Count > 0 && said.TrueForAll(minutes => minutes is not null) ? said.Max() : null;
+    }
+
+    /// <summary>The scheme proposes it to people whose interests lie elsewhere, and marks that.</summary>
+    public bool TellsOutsideWishes(Opening opening) => TracksOf(opening).Any(track => track.OutsideWishes);
 
     /// <summary>Somebody of the scheme works at its host, where company is a plus and no demand; null = it is none.</summary>
     public bool? CompanyAt(Opening opening) =>

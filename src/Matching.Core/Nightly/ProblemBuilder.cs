@@ -28,13 +28,17 @@ public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
     {
     }
 
-    /// <summary><paramref name="seed"/>: the draw's salt; null = area and quarter.</summary>
-    public NightProblem Build(Board known, DateOnly date, Policy policy, string? seed = null)
+    /// <param name="known">All that is known.</param>
+    /// <param name="date">Of the night.</param>
+    /// <param name="policy">Its chosen numbers.</param>
+    /// <param name="seed">The draw's salt; null = area and quarter.</param>
+    /// <param name="proposesNight">False where a person has written the pair down: what only people propose is judged too.</param>
+    public NightProblem Build(Board known, DateOnly date, Policy policy, string? seed = null, bool proposesNight = true)
     {
         var board = SwitchedBoard.Of(known, date);
         var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var places = new PlaceIndex(postcodes);
-        var enrolment = new Enrolment(board.Programmes, board, date);
+        var enrolment = new Enrolment(board.Programmes, board, date, proposesNight);
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         var hostFacts = new HostFactsBuilder(law, date, places);
         var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf), new SchoolWeeks([.. board.Area.Select(calendars.Of)], date));
@@ -52,7 +56,7 @@ public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
             Hosts = [.. board.Hosts.OrderBy(host => host.Id, StringComparer.Ordinal).Select(hostFacts.Build)],
             Openings = [.. board.Openings.OrderBy(opening => opening.Id, StringComparer.Ordinal).Select(openingFacts.Build)],
             Youths = [.. board.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal).Select(youthFacts.Build)],
-            Placements = PastFactsBuilder.Placements(board.Placements),
+            Placements = PastFactsBuilder.Placements(board.Placements, enrolment.LeavesRoom),
             History = PastFactsBuilder.History(board.History),
             Ranks = PastFactsBuilder.Ranks(board.Ranks, date),
             Meetings = PastFactsBuilder.Meetings(board.Meetings),

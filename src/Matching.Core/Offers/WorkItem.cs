@@ -158,6 +158,15 @@ public enum WorkKind
 
     /// <summary>She has said yes to two that cannot both be: the first counts, and a person talks with her about this one.</summary>
     YesCollides = 83,
+
+    /// <summary>An invitation into a scheme is put by a person: no text reaches her, or she has not answered or wants a call.</summary>
+    InvitationDue = 84,
+
+    /// <summary>She has said yes to an invitation, and the scheme does not take her any more.</summary>
+    InvitationNotTaken = 85,
+
+    /// <summary>A mentor has not answered an invitation to an event that is near.</summary>
+    EventUnanswered = 86,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -217,6 +226,9 @@ public static class WorkKinds
         WorkKind.MentorCallOverdue => "mentor_call_overdue",
         WorkKind.RankingDue => "ranking_due",
         WorkKind.YesCollides => "yes_collides",
+        WorkKind.InvitationDue => "invitation_due",
+        WorkKind.InvitationNotTaken => "invitation_not_taken",
+        WorkKind.EventUnanswered => "event_unanswered",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

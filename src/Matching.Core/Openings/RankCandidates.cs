@@ -1,3 +1,5 @@
+using Matching.Core.Choices;
+using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
 
 namespace Matching.Core.Openings;
@@ -5,13 +7,17 @@ namespace Matching.Core.Openings;
 /// <summary>What one side says of one pair: <paramref name="Rank"/> 1 is the first choice; null = not wished for.</summary>
 public sealed record RankedPair(string Youth, string Opening, int? Rank);
 
+/// <summary>A meeting that was approved, with the scheme and the municipality whose round it belongs to.</summary>
+public sealed record RankedMeeting(string Youth, string Opening, string Programme, string Municipality);
+
 /// <summary>Keeps rankings where both sides choose.</summary>
 public interface IRankings
 {
     /// <summary>Of these pairs, those that are to meet, or have met, by an approved proposal.</summary>
-    Task<IReadOnlyList<(string Youth, string Opening)>> MeetingsAsync(IReadOnlyList<RankedPair> among, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RankedMeeting>> MeetingsAsync(IReadOnlyList<RankedPair> among, CancellationToken cancellationToken);
 
-    Task SaveAsync(RankingSide side, IReadOnlyList<RankedPair> choices, CancellationToken cancellationToken);
+    /// <summary>Nights after <paramref name="closesOn"/> choose by them.</summary>
+    Task SaveAsync(RankingSide side, IReadOnlyList<RankedPair> choices, DateOnly closesOn, CancellationToken cancellationToken);
 }
 
 /// <summary>What came of ranking. Only <see cref="Saved"/> has changed anything.</summary>
@@ -24,11 +30,20 @@ public enum RankOutcome
 
     /// <summary>Two have the same rank, or a rank is below 1 or above their number.</summary>
     NotAnOrder = 3,
+
+    /// <summary>The round is over.</summary>
+    Closed = 4,
+
+    /// <summary>Meetings are still to be held, and this side may not open the round before.</summary>
+    NotOpen = 5,
 }
 
-/// <summary>One side ranks those it has met, first choice first; whoever is not ranked is not matched with it. The other side's ranks are never shown.</summary>
+/// <summary>
+/// One side ranks those it has met, first choice first; whoever is not ranked is not matched with it. The other side's ranks are never shown. The
+/// round opens and closes as for what staff write down.
+/// </summary>
 /// <remarks>Source: the product, M20; programmes §1.4.</remarks>
-public sealed class RankCandidates(IRankings rankings)
+public sealed class RankCandidates(IRankings rankings, RankingRounds rounds)
 {
     public async Task<RankOutcome> HandleAsync(RankingSide side, IReadOnlyList<RankedPair> choices, CancellationToken cancellationToken)
     {
@@ -38,13 +53,20 @@ public sealed class RankCandidates(IRankings rankings)
             return RankOutcome.NotAnOrder;
         }
 
-        var meetings = (await rankings.MeetingsAsync(choices, cancellationToken)).ToHashSet();
-        if (choices.Count == 0 || choices.Any(choice => !meetings.Contains((choice.Youth, choice.Opening))))
+        var meetings = await rankings.MeetingsAsync(choices, cancellationToken);
+        var met = meetings.Select(meeting => (meeting.Youth, meeting.Opening)).ToHashSet();
+        if (choices.Count == 0 || choices.Any(choice => !met.Contains((choice.Youth, choice.Opening))))
         {
             return RankOutcome.NotTheirs;
         }
 
-        await rankings.SaveAsync(side, choices, cancellationToken);
+        var round = await rounds.OfAsync(meetings[0].Municipality, meetings[0].Programme, [side == RankingSide.Youth ? Role.Youth : Role.Host], cancellationToken);
+        if (round is not RankingOutcome.Recorded { ClosesOn: var closesOn })
+        {
+            return round is RankingOutcome.Closed ? RankOutcome.Closed : RankOutcome.NotOpen;
+        }
+
+        await rankings.SaveAsync(side, choices, closesOn, cancellationToken);
         return RankOutcome.Saved;
     }
 }

@@ -55,12 +55,13 @@ internal sealed class InquiryReplies(InquiryTexts texts)
 
         var callBy = inquiry.Kind == InquiryKind.CallOverdue && word is InquiryWords.NoAnswer or InquiryWords.Yes ? texts.TriesAgainBy(heard.Now) : (DateOnly?)null;
         var isInVain = word == InquiryWords.NoAnswer && inquiry.TriedBefore + 1 >= Inquiry.MostTries;
-        var template = word switch { InquiryWords.CallMe => "T11", InquiryWords.No => "T43", InquiryWords.Pause => "T44", _ => "T42" };
+        var declines = inquiry.Kind == InquiryKind.Invitation && word == InquiryWords.No;
+        var template = word switch { InquiryWords.CallMe => "T11", InquiryWords.No => declines ? "T8" : "T43", InquiryWords.Pause => "T44", _ => "T42" };
         return new()
         {
             AnsweredInquiries = [new(inquiry, word, heard.Now, callBy)],
             Texts = heard.Receipt is null ? [] : texts.Receipt(asked, template, $"{heard.Marker}:{inquiry.Code}", heard.Now),
-            Work = word is InquiryWords.No or InquiryWords.CallMe || isInVain ? [inquiry.ToBeAsked(heard.Now)] : [],
+            Work = (word == InquiryWords.No && !declines) || word is InquiryWords.CallMe || isInVain ? [inquiry.ToBeAsked(heard.Now)] : [],
         };
     }
 

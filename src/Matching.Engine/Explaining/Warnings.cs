@@ -36,6 +36,9 @@ public static class Warnings
     /// <summary>The place is within reach only by bus, and that is paid for her.</summary>
     public const string TransportPaid = "transport_paid";
 
+    /// <summary>The scheme proposes outside what interests her, and this place is.</summary>
+    public const string OutsideWishes = "outside_wishes";
+
     /// <summary>The opening states no times: whether they suit is asked at approval.</summary>
     public const string TimesNotStated = "times_not_stated";
 

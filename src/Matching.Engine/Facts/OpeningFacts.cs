@@ -64,6 +64,12 @@ public sealed record OpeningFacts
     /// <summary>Public transport to it is paid for her.</summary>
     public bool BusIsPaid { get; init; }
 
+    /// <summary>The most minutes one way that its scheme lets anybody travel, 5 to 240, the limit itself included; a person's own shorter limit stands. Null = her own.</summary>
+    public int? MaxTravelMinutes { get; init; }
+
+    /// <summary>Its scheme proposes places outside what interests her, and each of them is marked so.</summary>
+    public bool TellsOutsideWishes { get; init; }
+
     /// <summary>Others of hers work there already, where company is a plus and no demand; null = it is none.</summary>
     public bool? Company { get; init; }
 

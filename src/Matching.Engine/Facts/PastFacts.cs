@@ -26,6 +26,9 @@ public sealed record PlacementFacts
     public int? HoursPerWeek { get; init; }
 
     public WeeklyHours Schedule { get; init; } = WeeklyHours.None;
+
+    /// <summary>Its scheme lets her have another of its kind beside it: it holds its seat, counts for hours and law, and fills no wish.</summary>
+    public bool LeavesRoom { get; init; }
 }
 
 /// <summary>How one earlier pair ended. <paramref name="WholeHost"/>: she said no to the host, not only to this opening.</summary>

@@ -32,10 +32,10 @@ internal sealed class OpeningTonight
     /// <summary>False when its frame lies wholly between 23 and 05, when no bus runs.</summary>
     public required bool BusRuns { get; init; }
 
-    /// <summary>What a way to it depends on: its place, whether the bus runs, whether one meets online, whether the host offers a lift.</summary>
+    /// <summary>What a way to it depends on: its place, whether the bus runs, whether one meets online, whether the host offers a lift, its scheme's own limit.</summary>
     public Look Way => new(
         Facts.Place,
-        (BusRuns ? 1 : 0) | (Facts.MeetsOnline ? 2 : 0) | (Host.HasPledged(Pledges.Lift) ? 4 : 0));
+        (BusRuns ? 1 : 0) | (Facts.MeetsOnline ? 2 : 0) | (Host.HasPledged(Pledges.Lift) ? 4 : 0) | ((Facts.MaxTravelMinutes ?? 0) << 3));
 
     /// <summary>What working there depends on, its start aside: its week, fewest hours, whether the schedule is fixed, takes the place of teaching or lies outside it, trade and tags.</summary>
     public Look Work => WorkedTimes with { Second = (long)Facts.Trade << 32 | (uint)Facts.Environment };

@@ -18,7 +18,7 @@ internal sealed class WishTonight
 
     public required Kind Kind { get; init; }
 
-    /// <summary>Where she is approved, offered, agreed or running; of several the smallest opening id; null = not pinned.</summary>
+    /// <summary>Where she is approved, offered, agreed or running, and no other of the kind goes beside it; of several the smallest opening id; null = not pinned.</summary>
     public OpeningTonight? Pinned { get; init; }
 
     /// <summary>Where an earlier night has shown her; of several the smallest opening id; null = nowhere. A meeting that was proposed shows no place.</summary>
@@ -49,7 +49,7 @@ internal sealed class WishTonight
         Index = index,
         Youth = youth,
         Kind = kind,
-        Pinned = FirstOpening(youth, kind, placement => placement.IsPinned),
+        Pinned = FirstOpening(youth, kind, placement => placement is { IsPinned: true, Facts.LeavesRoom: false }),
         Shown = FirstOpening(youth, kind, placement => placement is { Facts.State: PlacementState.Shown, Opening.Choice: null }),
     };
 

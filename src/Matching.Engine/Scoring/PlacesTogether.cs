@@ -98,9 +98,9 @@ internal sealed class PlacesTogether
         return [.. night.Openings.Select(look).Select(seen => numbers.TryAdd(seen, numbers.Count) ? numbers.Count - 1 : numbers[seen])];
     }
 
-    // The plan's own rows: of two that are decided for one kind the smallest opening id, as everywhere.
+    // The plan's own rows: of two that are decided for one kind the smallest opening id, as everywhere, and all that another may stand beside.
     private static IEnumerable<PlacementTonight> Decided(YouthTonight youth) => youth.Placements
         .Where(placement => placement is { IsPinned: true, Opening: not null } && youth.Facts.Wants.Contains(placement.Kind))
         .GroupBy(placement => placement.Kind)
-        .Select(ofKind => ofKind.First());
+        .SelectMany(ofKind => ofKind.Where((placement, at) => at == 0 || placement.Facts.LeavesRoom));
 }

@@ -9,6 +9,7 @@ using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Matching.Web.Youths;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Npgsql;
 
 namespace Matching.Web.Companies;
@@ -25,7 +26,8 @@ internal static class CompanyEndpoints
         app.MapPost("/company/rank", RankAsync);
     }
 
-    private static async Task<IResult> PostAsync(IFormCollection form, PostOwnOpening post, AskScheme ask, IProgrammeShelf shelf, TimeProvider clock, NpgsqlDataSource store, Notices notices, HttpContext context)
+    private static async Task<IResult> PostAsync(
+        IFormCollection form, PostOwnOpening post, AskScheme ask, IProgrammeShelf shelf, TimeProvider clock, NpgsqlDataSource store, IStringLocalizer<Wording.Words> words, Notices notices, HttpContext context)
     {
         var draft = PostDraft.From(form);
         await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
@@ -43,8 +45,8 @@ internal static class CompanyEndpoints
         var opening = draft.ToOpening(programme);
         if (await ask.HandleAsync(opening, context.RequestAborted) is { } refusal)
         {
-            notices.Leave(new Notice("warning", $"Refusal.{refusal.Code}", [string.Join(", ", refusal.Values)]));
-            return Results.LocalRedirect(Page);
+            notices.Leave(new Notice("warning", "Company.SchemeRefused", [WordsOf.Programme(programme)]), RefusalWords.Of(refusal, words));
+            return Results.LocalRedirect(draft.Address(PostDraft.Steps.Count));
         }
 
         switch (await post.HandleAsync(place.MunicipalityCode, opening, place.Name, context.RequestAborted))

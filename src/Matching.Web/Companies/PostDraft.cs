@@ -64,6 +64,10 @@ public sealed class PostDraft
         return new(name => said.GetValueOrDefault(name) ?? []);
     }
 
+    /// <summary>The wizard at a step, with all that has been said.</summary>
+    public string Address(int step) =>
+        $"/company/new?step={Written(step)}{string.Concat(Fields.SelectMany(field => All(field).Select(said => $"&{field}={Uri.EscapeDataString(said)}")))}";
+
     public IReadOnlyList<string> All(string field) => _said(field);
 
     public string One(string field) => _said(field) is [var first, ..] ? first : "";

@@ -1,6 +1,7 @@
 using Matching.Core.Choices;
 using Matching.Core.Enrolments;
 using Matching.Core.LegalRules;
+using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
 using Matching.Web.SignIn;
@@ -21,11 +22,12 @@ internal static class ChoiceEndpoints
     private static async Task<IResult> RankAsync(
         [FromForm] RankingSide side, [FromForm] string subject, [FromForm] string? back, RecordRanking record, Notices notices, HttpContext context)
     {
-        var form = context.Request.Form;
+        var (form, me) = (context.Request.Form, SignedIn.Of(context));
         var order = form["other"].OfType<string>().Zip(form["rank"].OfType<string>()).Where(pair => int.TryParse(pair.Second, System.Globalization.CultureInfo.InvariantCulture, out _)).OrderBy(pair => int.Parse(pair.Second, System.Globalization.CultureInfo.InvariantCulture)).Select(pair => pair.First);
-        notices.Leave(await record.HandleAsync(new(SignedIn.Of(context).Municipality, side, subject, [.. order]), context.RequestAborted) switch
+        notices.Leave(await record.HandleAsync(new(me.Municipality, side, subject, [.. order]) { By = [.. me.Roles.Select(RoleOf).OfType<Role>()] }, context.RequestAborted) switch
         {
             RankingOutcome.Recorded recorded => new Notice("success", "Rank.Done", [Written.Day(recorded.ClosesOn)]),
+            RankingOutcome.NotOpen => new Notice("warning", "Rank.NotOpen", []),
             RankingOutcome.Closed closed => new Notice("warning", "Rank.Closed", [Written.Day(closed.On)]),
             _ => new Notice("warning", "Rank.NotMet", []),
         });
@@ -57,6 +59,8 @@ internal static class ChoiceEndpoints
         });
         return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
     }
+
+    private static Role? RoleOf(string claim) => Core.Programmes.Vocabulary.Words.AllOf<Role>().TryGetValue(claim, out var role) ? role : null;
 
     private static string Said(LawInForce law, OwnPlaceOutcome.Unlawful unlawful)
     {

@@ -56,6 +56,7 @@ internal static class EnrolmentEndpoints
     public static void MapEntering(this IEndpointRouteBuilder app)
     {
         app.MapPost("/enrolments/enrol", EnrolAsync);
+        app.MapPost("/enrolments/invite", InviteAsync);
         app.MapPost("/enrolments/happened", HappenedAsync);
     }
 
@@ -101,6 +102,24 @@ internal static class EnrolmentEndpoints
         notices.Leave(outcome is EnrolOutcome.Refused refused
             ? [.. refused.Refusals.Select(refusal => new Notice("warning", $"Entry.{refusal.Code}", Filled(refusal)))]
             : [new Notice("success", "Enrol.Done", [])]);
+        return Results.LocalRedirect($"/youths/{Uri.EscapeDataString(youth)}");
+    }
+
+    private static async Task<IResult> InviteAsync([FromForm] string youth, [FromForm] string programme, [FromForm] ReferralRoute? route, InviteYouth invite, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        var outcome = await invite.HandleAsync(new(youth, me.Municipality, programme, me.SignIn) { Route = route, Says = Ticked<EntryStatement>(context, "says"), AgreedBy = Ticked<Role>(context, "agreed") }, context.RequestAborted);
+        if (outcome is InviteOutcome.NotFound)
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(outcome switch
+        {
+            InviteOutcome.Refused refused => [.. refused.Refusals.Select(refusal => new Notice("warning", $"Entry.{refusal.Code}", Filled(refusal)))],
+            InviteOutcome.IsOpen => [new Notice("info", "Invite.IsOpen", [])],
+            _ => [new Notice("success", "Invite.Done", [])],
+        });
         return Results.LocalRedirect($"/youths/{Uri.EscapeDataString(youth)}");
     }
 

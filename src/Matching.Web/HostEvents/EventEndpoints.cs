@@ -1,3 +1,4 @@
+using Matching.Core.Clock;
 using Matching.Core.HostEvents;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
@@ -16,6 +17,7 @@ internal static class EventEndpoints
         app.MapPost("/events/order", OrderAsync);
         app.MapPost("/events/invite", InviteAsync);
         app.MapPost("/mentor/invitations", WantAsync);
+        app.MapPost("/mentor/coming", ComingAsync);
     }
 
     private static async Task<IResult> HoldAsync([FromForm] string programme, [FromForm] string? title, [FromForm] DateOnly? on, HoldEvent hold, Notices notices, HttpContext context)
@@ -48,6 +50,13 @@ internal static class EventEndpoints
         var me = SignedIn.Of(context);
         await desk.KeepConsentAsync(me.SignIn, want, clock.GetUtcNow(), me.SignIn, context.RequestAborted);
         notices.Leave(new Notice("success", want ? "Mentor.WillBeInvited" : "Mentor.WillNotBeInvited", []));
+        return Results.LocalRedirect("/mentor#invitations");
+    }
+
+    private static async Task<IResult> ComingAsync([FromForm] Guid at, [FromForm] bool coming, IEventDesk desk, TimeProvider clock, Notices notices, HttpContext context)
+    {
+        var isKept = await desk.AnswerAsync(at, SignedIn.Of(context).SignIn, coming, clock.GetUtcNow(), clock.Today(), context.RequestAborted);
+        notices.Leave(isKept ? new Notice("success", coming ? "Mentor.Comes" : "Mentor.ComesNot", []) : new Notice("info", "OwnSteps.WasAnswered", []));
         return Results.LocalRedirect("/mentor#invitations");
     }
 

@@ -16,6 +16,9 @@ public sealed class EventRow
 
     public int Invited { get; init; }
 
+    /// <summary>Of them, those who have said that they come.</summary>
+    public int Coming { get; init; }
+
     public IReadOnlyList<PledgeRow> Pledges { get; private set; } = [];
 
     public static async Task<IReadOnlyList<EventRow>> OfAsync(NpgsqlConnection connection, string municipality)
@@ -24,7 +27,8 @@ public sealed class EventRow
         [
             .. await connection.QueryAsync<EventRow>(
                 """
-                select e.id, e.title, e.programme, e.held_on, (select count(*)::int from event_invitation i where i.event_id = e.id) as invited
+                select e.id, e.title, e.programme, e.held_on, (select count(*)::int from event_invitation i where i.event_id = e.id) as invited,
+                       (select count(*)::int from event_invitation i where i.event_id = e.id and i.coming) as coming
                 from host_event e where e.municipality_code = @municipality order by e.held_on desc, e.id limit 50
                 """,
                 new { municipality }),

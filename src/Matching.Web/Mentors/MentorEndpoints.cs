@@ -57,10 +57,11 @@ internal static class MentorEndpoints
     }
 
     private static async Task<IResult> ReportAsync(
-        [FromForm] Guid form, [FromForm] string company, [FromForm] string job, [FromForm] string? contact, ReportOpening report, Notices notices, HttpContext context)
+        [FromForm] Guid form, [FromForm] string company, [FromForm] string job, [FromForm] string? contact, ReportOpening report, NpgsqlDataSource store, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
-        notices.Leave(await report.HandleAsync(form, me.Municipality, me.Name, company, job, contact ?? "", context.RequestAborted)
+        await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
+        notices.Leave(await report.HandleAsync(form, me.Municipality, me.Name, await MentorRow.SchemesOfAsync(connection, me.SignIn), company, job, contact ?? "", context.RequestAborted)
             ? new Notice("success", "Mentor.Reported", [])
             : new Notice("warning", "Mentor.ReportRefused", []));
         return Results.LocalRedirect(Page);

@@ -1,5 +1,7 @@
+using Dapper;
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
+using Npgsql;
 
 namespace Matching.Web.Mentors;
 
@@ -15,6 +17,10 @@ public sealed class MentorRow
         left join calendar_feed f on f.host_id = h.id
         where h.id = @SignIn and h.municipality_code = @Municipality and h.kind = 2
         """;
+
+    /// <summary>The schemes in which she is a mentor.</summary>
+    public static async Task<IReadOnlyList<string>> SchemesOfAsync(NpgsqlConnection connection, string id) =>
+        [.. await connection.QueryAsync<string>("select distinct programme from opening where host_id = @id and kind = 3 and status <> 3 order by 1", new { id })];
 
     public string Id { get; init; } = "";
 

@@ -5,6 +5,7 @@ using Matching.Engine.Time;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Matching.Web.Openings;
 
@@ -33,7 +34,7 @@ internal static class OpeningEndpoints
 
     private static async Task<IResult> PostAsync(
         [FromForm] string host, [FromForm] string programme, [FromForm] Kind kind, [FromForm] string? title, [FromForm] string? tasks, [FromForm] int? hours, [FromForm] int? seats,
-        [FromForm] string? start, [FromForm] string? week, [FromForm] bool? mentor, [FromForm] bool? sponsored, PostOpening post, Notices notices, HttpContext context)
+        [FromForm] string? start, [FromForm] string? week, [FromForm] bool? mentor, [FromForm] bool? sponsored, PostOpening post, IStringLocalizer<Words> words, Notices notices, HttpContext context)
     {
         if (!WeeklyHours.TryParse(week ?? "", out var schedule, out _) || hours is null or < 1 or > 37 || seats is null or < 1 or > 1000)
         {
@@ -61,7 +62,7 @@ internal static class OpeningEndpoints
         notices.Leave(await post.HandleAsync(draft, SignedIn.Of(context).Municipality, context.RequestAborted, sponsored == true) switch
         {
             PostOutcome.Posted posted => new Notice("success", "Post.Done", [posted.OpeningId]),
-            PostOutcome.Refused refused => new Notice("warning", $"Refusal.{refused.Why.Code}", [string.Join(", ", refused.Why.Values)]),
+            PostOutcome.Refused refused => RefusalWords.Of(refused.Why, words),
             _ => new Notice("warning", "Post.NotFound", []),
         });
         return Results.LocalRedirect("/openings/new");

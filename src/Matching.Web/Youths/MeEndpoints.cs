@@ -27,6 +27,7 @@ internal static class MeEndpoints
         app.MapPost("/me/language", SpeakAsync);
         app.MapPost("/me/texts", ChooseTextsAsync);
         app.MapPost("/me/rank", RankAsync);
+        app.MapPost("/me/invitation", AnswerInvitationAsync);
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -128,6 +129,15 @@ internal static class MeEndpoints
         notices.Leave(await choose.HandleAsync(phone, wanted, context.RequestAborted)
             ? new Notice("success", wanted ? "Me.TextsStarted" : "Me.TextsStopped", [])
             : new Notice("warning", "Me.TryAgain", []));
+        return Results.LocalRedirect(Page);
+    }
+
+    private static async Task<IResult> AnswerInvitationAsync(
+        [FromForm] Guid invitation, [FromForm] bool accepts, [FromForm] string? reason, Core.Enrolments.IInvitations invitations, TimeProvider clock, Notices notices, HttpContext context)
+    {
+        var why = !accepts && Enum.TryParse<Core.Programmes.Vocabulary.EndReason>(reason, out var said) && InvitationForm.Reasons.Contains(said) ? said : (Core.Programmes.Vocabulary.EndReason?)null;
+        var isKept = await invitations.AnswerAsync(invitation, SignedIn.Of(context).SignIn, accepts, why, clock.GetUtcNow(), "page", context.RequestAborted);
+        notices.Leave(isKept ? new Notice("success", accepts ? "Me.InvitationYes" : "Me.InvitationNo", []) : new Notice("info", "OwnSteps.WasAnswered", []));
         return Results.LocalRedirect(Page);
     }
 

@@ -18,6 +18,7 @@ internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes
         {
             var services = scope.ServiceProvider;
             saved = await services.GetRequiredService<TakeAnswers>().HandleAsync(stopping)
+                + await services.GetRequiredService<TakeInvitations>().HandleAsync(stopping)
                 + await services.GetRequiredService<WalkEnrolments>().HandleAsync(stopping)
                 + await services.GetRequiredService<GatherGroups>().HandleAsync(stopping)
                 + await services.GetRequiredService<TellDissolved>().HandleAsync(stopping)
@@ -25,6 +26,7 @@ internal sealed class EnrolmentSteps(StoreGate gate, IServiceScopeFactory scopes
                 + await services.GetRequiredService<Core.Inquiries.AskInquiries>().HandleAsync(stopping);
             await services.GetRequiredService<Core.HostOrders.WatchOrders>().HandleAsync(stopping);
             await services.GetRequiredService<Core.HostEvents.WatchPledges>().HandleAsync(stopping);
+            await services.GetRequiredService<Core.HostEvents.WatchInvitations>().HandleAsync(stopping);
         }
 
         // As long as there is more, it goes on at once.

@@ -87,6 +87,40 @@ public sealed class CompanyPageTests(Product product)
         (await CountAsync(company)).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData(320, "da", 4, "Under 6 timer om ugen")]
+    [InlineData(320, "en", 4, "6")]
+    [InlineData(320, "da", 7, "Kun hos: kommunens ældrepleje")]
+    [InlineData(1280, "en", 7, "the municipality's elder care")]
+    public async Task What_the_scheme_does_not_take_is_said_in_its_words_and_what_was_written_is_kept(int width, string language, int hours, string said)
+    {
+        var company = (await product.Store.ScalarAsync<string>("select h.id from host h where h.kind = 1 and h.municipality_code = '0615' and h.status = 1 and h.municipal = '' and exists (select from opening o where o.host_id = h.id and o.kind = 2 and o.status = 1) order by h.id limit 1"))!;
+        var schemes = await product.Store.QueryAsync<(string Id, string Programme)>("select id, programme from opening where host_id = @company and kind = 2", new { company });
+        await product.Store.ExecuteAsync("update opening set programme = 'care-homes-skive' where host_id = @company and kind = 2", new { company });
+        try
+        {
+            var before = await CountAsync(company);
+            var fields = $"form={Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}&place={company}&kind=Job&title=Hyggeven&sector=eldercare&day=0&from=14:00&to=18:00&hours={hours}&seats=1&min=15&max=17";
+            await using var her = await OwnVisitor.ArriveAsync(product, "company", company, $"/company/new?step=4&{fields}", width, language, scripts: true);
+
+            await her.TapAsync(language == "da" ? "Slå op" : "Post");
+
+            var notice = string.Join('\n', await her.Page.Locator("main .alert-warning").AllInnerTextsAsync());
+            notice.ShouldContain(said);
+            notice.ShouldContain(language == "da" ? "Pladsen er ikke slået op" : "The place is not posted");
+            (await CountAsync(company)).ShouldBe(before);
+            (await her.Page.Locator("main").InnerTextAsync()).ShouldContain("Hyggeven");
+            await her.LookAsync($"company-scheme-refuses-{width}-{language}-{hours}");
+        }
+        finally
+        {
+            foreach (var (id, programme) in schemes)
+            {
+                await product.Store.ExecuteAsync("update opening set programme = @programme where id = @id", new { id, programme });
+            }
+        }
+    }
+
     [Fact]
     public async Task A_form_sent_twice_posts_once_a_long_name_is_refused_and_another_companys_place_does_not_exist()
     {

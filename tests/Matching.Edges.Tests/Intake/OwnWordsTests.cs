@@ -103,7 +103,7 @@ public sealed class OwnWordsTests : IAsyncLifetime
     [Fact]
     public async Task A_ranking_of_ones_own_stands_and_never_vanishes()
     {
-        await new PostgresRankings(_database.Store).SaveAsync(RankingSide.Youth, [new("Y1", "O1", 1), new("Y2", "O2", 2)], CancellationToken.None);
+        await new PostgresRankings(_database.Store).SaveAsync(RankingSide.Youth, [new("Y1", "O1", 1), new("Y2", "O2", 2)], new(2026, 11, 30), CancellationToken.None);
 
         var change = await ImportAsync(SmallTown.Folder, closesVanished: true);
 

@@ -16,7 +16,7 @@ public sealed class OtherTownTests : IAsyncLifetime
     private static readonly string[] Tables =
     [
         "proposal", "offer", "work_item", "sms_message", "sms_stop", "phone_parked", "call_attempt", "staff_absence", "added_phrase", "never_pair", "placement", "seat_hold", "youth", "host", "opening", "outbox",
-        "enrolment", "enrolment_event", "backing", "switched_off", "asked_run", "reject_reason",
+        "enrolment", "enrolment_event", "backing", "switched_off", "asked_run", "reject_reason", "scheme_invitation", "event_invitation",
     ];
 
     // They take no id: whose it is comes from who is signed in.
@@ -191,6 +191,9 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/enrolments/enrol"] = [("youth", _youth), ("programme", "spare-time-job")],
         ["/enrolments/own-place"] = [("enrolment", $"{_proposal}"), ("host", _host)],
         ["/enrolments/placement"] = [("enrolment", $"{_proposal}"), ("placement", $"{_proposal}"), ("kind", "HoursAgreed"), ("word", "x")],
+        ["/mentor/coming"] = [("at", $"{_proposal}"), ("coming", "true")],
+        ["/me/invitation"] = [("invitation", $"{_proposal}"), ("accepts", "true")],
+        ["/enrolments/invite"] = [("youth", _youth), ("programme", "spare-time-job")],
         ["/me/rank"] = [("opening", _opening), ("rank", "1")],
         ["/guardian/backing"] = [("question", $"{_question}"), ("backs", "true")],
         ["/me/answer"] = [("offer", $"{_offer}"), ("answer", "yes")],

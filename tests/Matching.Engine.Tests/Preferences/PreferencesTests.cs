@@ -195,4 +195,16 @@ public sealed class SectorInterestTests
     [InlineData("", 500)]
     public void The_sector_among_her_interests(string interest, int value) =>
         RuleCheck.Value<SectorInterest>(Given.Youth() with { Interests = interest.Length == 0 ? [] : [interest] }).ShouldBe(value);
+
+    [Theory]
+    [InlineData("grocery", true, true)]
+    [InlineData("grocery", false, false)]
+    [InlineData("retail", true, false)]
+    [InlineData("", true, false)]
+    public void A_place_outside_her_interests_is_marked_where_the_scheme_says_so(string interest, bool marks, bool isMarked)
+    {
+        var pair = RuleCheck.PairOf(Given.Youth() with { Interests = interest.Length == 0 ? [] : [interest] }, Given.Opening() with { TellsOutsideWishes = marks }, null, null, null, null, null);
+
+        new SectorInterest().WarningsFor(pair).ShouldBe(isMarked ? ["outside_wishes"] : []);
+    }
 }

@@ -28,6 +28,22 @@ public sealed class WithinReachTests
         check.Warnings.ShouldBe(kept ? ["lift_needed"] : []);
     }
 
+    [Theory]
+    [InlineData(10_000, 60, true)]
+    [InlineData(10_001, 60, false)]
+    [InlineData(5_001, 20, false)]
+    public void A_schemes_own_limit_counts_where_it_is_the_shorter(int metres, int hers, bool kept)
+    {
+        var check = RuleCheck.For<WithinReach>(Given.Youth() with { MaxTravelMinutes = hers }, Away with { MaxTravelMinutes = 40 }, places: [Given.PlaceAt(metres)]);
+
+        check.Kept.ShouldBe(kept);
+        check.Finding.Facts.Single(fact => fact.Name == "limit").Value.ShouldBe($"{Math.Min(hers, 40)}");
+    }
+
+    [Fact]
+    public void Nothing_that_she_changes_makes_a_way_longer_than_the_scheme_lets_it_be() =>
+        RuleCheck.For<WithinReach>(Given.Youth() with { MaxTravelMinutes = 30 }, Away with { MaxTravelMinutes = 40 }, places: [Given.PlaceAt(10_001)]).Missing.ShouldBeNull();
+
     [Fact]
     public void A_mentor_who_meets_online_is_always_within_reach_and_a_job_is_not()
     {

@@ -53,6 +53,22 @@ public sealed class NightTests
         table.BestMeans(0, 0, TravelModes.Bike | TravelModes.Car).ShouldBe(TravelModes.Bike);
     }
 
+    [Theory]
+    [InlineData(false, "Mo09:00-16:00", null)]
+    [InlineData(true, "Mo09:00-16:00", "O2")]
+    [InlineData(true, "We09:00-16:00", null)]
+    public void A_place_that_leaves_room_fills_no_wish_and_still_counts_its_hours(bool leavesRoom, string worked, string? proposed)
+    {
+        var youth = Given.Youth() with { Wants = [Kind.Job] };
+        var running = Given.Placement(PlacementState.Running) with { LeavesRoom = leavesRoom, Schedule = Given.Hours(worked), HoursPerWeek = 7 };
+        var second = Given.Opening("O2", host: "H2") with { Schedule = Given.Hours("We09:00-16:00"), ScheduleIsFixed = true, HoursPerWeekMin = 7 };
+
+        var plan = Matcher.Plan(Given.Problem([youth], [Given.Opening() with { Gates = ["been"] }, second], placements: [running]) with { Youths = [youth with { GatesLeft = [new("been", 0, 1)] }] });
+
+        plan.Pairs.Where(pair => pair.State == PairState.Proposed).Select(pair => pair.Opening).SingleOrDefault().ShouldBe(proposed);
+        plan.Counts.Pinned.ShouldBe(leavesRoom ? 0 : 1);
+    }
+
     [Fact]
     public void One_more_rule_is_one_file_and_one_line()
     {

@@ -78,6 +78,9 @@ public sealed class ChoiceStoriesTests
         {
             (await town.Town.ApproveAsync(new(meeting))).ShouldBeOfType<ApproveOutcome.MeetingToArrange>();
         }
+
+        // Held is a meeting whose item is done.
+        await town.Town.Store.ExecuteAsync("update work_item set done_at = @now, done_by = 'karin' where kind = 'arrange_meeting'", new { now = town.Town.Clock.GetUtcNow() });
     }
 
     private static async Task RankAsync(SchemeTown town, RankingSide side, string subject, IEnumerable<string> order) =>

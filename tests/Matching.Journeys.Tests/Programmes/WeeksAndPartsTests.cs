@@ -61,6 +61,33 @@ public sealed class WeeksAndPartsTests
         LawfulWeeks.Of(placement, (await town.FileAsync(youth)).Events).ShouldBe(new LawfulWeeks(273, 2));
     }
 
+    [Theory]
+    [InlineData("activity_ready", "2027-07-04", 56, 1)]
+    [InlineData("education_ready", "2027-05-10", 1, 0)]
+    public async Task What_is_carried_over_at_18_counts_its_weeks_on_and_not_anew(string group, string lastDay, int days, int decisions)
+    {
+        await using var town = await SchemeTown.OpenAsync("internship-under-18-aarhus", "0751");
+        var youth = await town.YouthAsync("2009-05-10", Internship, "under18");
+        await town.RunsAsync(youth, await town.OpeningAsync(Internship), "2027-01-04");
+        await town.MorningAsync("03-30");
+        var placement = (await town.FileAsync(youth)).Events.Single(one => one.Kind == Agreed).Subject;
+        await town.TellAsync(youth, GatePassed, "03-30", one => one with { Subject = "assessment", Note = "Hun kan nå målet" });
+        (await town.TellAsync(youth, Extended, "03-30", one => one with { Subject = placement })).ShouldBeOfType<RecordOutcome.Recorded>();
+        await town.Town.Store.ExecuteAsync("update youth set target_group = @group", new { group });
+        await town.MorningAsync("04-09");
+
+        (await town.SayAsync(youth, "turns_18", "goes_on_elsewhere", "04-09", more: one => one with { Note = Act })).ShouldBeOfType<RecordOutcome.Recorded>();
+        await town.MorningAsync("05-10");
+
+        // 4 January to 9 May are 126 days: of 26 weeks 56 days are left, of 4 none.
+        var file = await town.FileAsync(youth, Act);
+        var carried = file.Events.Single(one => one.Kind == Agreed).Subject;
+        LawfulWeeks.Of(carried, file.Events).ShouldBe(new LawfulWeeks(days, decisions));
+        var dates = NextSteps.DatesOf(file.Story(await town.Town.Get<IProgrammeShelf>().ReadAsync(CancellationToken.None)), carried);
+        dates.LastDay.ShouldBe(DateOnly.ParseExact(lastDay, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        dates.IsCutByLaw.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_desk_is_told_two_weeks_before_the_laws_last_day()
     {

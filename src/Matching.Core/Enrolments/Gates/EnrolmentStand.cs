@@ -73,7 +73,7 @@ public sealed record EnrolmentStand(string Programme, IReadOnlySet<string> OpenT
         gate.Code == GateCode.EscortNamed && definition.AsksEscortsLanguage() && file.Events.Any(one => one.Kind == GatePassed && one.Subject == ProgrammeGates.WordOf(gate));
 
     private static bool IsOpen(Track track, EnrolmentFile file, ProgrammeDefinition definition, DateOnly night) =>
-        file.Events.Count(one => one.Kind == Agreed && one.Word == track.Id) < (track.MaxPlacements ?? int.MaxValue) && IsReached(track, file, definition, night);
+        file.Events.Count(one => one.Kind == Agreed && one.Word == track.Id) < (track.MaxPlacements ?? int.MaxValue) && !TrialMeetings.AreUsed(track, file) && IsReached(track, file, definition, night);
 
     private static bool IsReached(Track track, EnrolmentFile file, ProgrammeDefinition definition, DateOnly night) => track.Opens switch
     {

@@ -23,6 +23,9 @@ public sealed record LawfulWeeks(int Days, int Decisions)
 {
     private const int WeekDays = 7;
 
+    // Years of thirteen weeks at a time.
+    private const int MostCarriedDecisions = 12;
+
     /// <summary>Whole weeks, rounded up as the law counts.</summary>
     public int Weeks => (Days + WeekDays - 1) / WeekDays;
 
@@ -32,7 +35,7 @@ public sealed record LawfulWeeks(int Days, int Decisions)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Days}/{Decisions}");
 
-    /// <summary>What is counted when a place is agreed: null where no rule holds, or where her earlier weeks there have used it up and a person must look.</summary>
+    /// <summary>What is counted when a place is agreed; null where no rule holds. Where her earlier weeks there have used it up, its first day is its last, and a person looks.</summary>
     internal static EnrolmentEvent? AtAgreement(UnfiledPlace place, Track track, LegalRuleSet law, string placement, DateTimeOffset now)
     {
         if (track.Kind != Kind.Internship || track.Form == Form.SchoolInternship)
@@ -40,11 +43,13 @@ public sealed record LawfulWeeks(int Days, int Decisions)
             return null;
         }
 
-        // What went on there before has had its decision; a place that is new has none.
-        var allowed = Enumerable.Range(0, place.DaysBefore > 0 ? 2 : 1)
+        // What went on there before has had its decision, and what is carried over as many as it took; a place that is new has none.
+        var counted = Enumerable.Range(0, place.IsCarriedOver ? MostCarriedDecisions : place.DaysBefore > 0 ? 2 : 1)
             .Select(decisions => (Decisions: decisions, Weeks: Allowed(law, place.TargetGroup, place.On, decisions)))
-            .Select(one => one.Weeks is { } weeks ? new LawfulWeeks((weeks * WeekDays) - place.DaysBefore, one.Decisions) : null)
-            .FirstOrDefault(one => one is { Days: > 0 });
+            .Where(one => one.Weeks is not null)
+            .Select(one => new LawfulWeeks((one.Weeks!.Value * WeekDays) - place.DaysBefore, one.Decisions))
+            .ToList();
+        var allowed = counted.FirstOrDefault(one => one.Days > 0) ?? (counted.Count > 0 ? new(1, counted[0].Decisions) : null);
         return allowed is null ? null : new(Guid.CreateVersion7(now), WeeksAllowed, place.On, now, "law", placement, allowed.ToString(), Note: Paragraph(law, place.TargetGroup, place.On));
     }
 

@@ -29,6 +29,8 @@ internal sealed class OpeningFactsBuilder(IReadOnlyDictionary<string, Host> host
             WeeksMin = length?.Min,
             WeeksMax = length?.Max,
             BusIsPaid = opening.TransportPaid == true || enrolment.PaysBusTo(opening),
+            MaxTravelMinutes = enrolment.LongestWayTo(opening),
+            TellsOutsideWishes = enrolment.TellsOutsideWishes(opening),
             Company = enrolment.CompanyAt(opening),
         };
     }

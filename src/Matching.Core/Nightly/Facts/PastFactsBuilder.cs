@@ -7,7 +7,7 @@ namespace Matching.Core.Nightly;
 /// <summary>From placements and history to what the engine may know of them.</summary>
 internal static class PastFactsBuilder
 {
-    public static IReadOnlyList<PlacementFacts> Placements(IReadOnlyList<KnownPlacement> placements) =>
+    public static IReadOnlyList<PlacementFacts> Placements(IReadOnlyList<KnownPlacement> placements, Func<KnownPlacement, bool> leavesRoom) =>
     [
         .. placements.Order(FolderOrder.Placements).Select(placement => new PlacementFacts
         {
@@ -20,6 +20,7 @@ internal static class PastFactsBuilder
             EndDate = placement.EndDate,
             HoursPerWeek = placement.HoursPerWeek,
             Schedule = placement.Schedule,
+            LeavesRoom = leavesRoom(placement),
         }),
     ];
 

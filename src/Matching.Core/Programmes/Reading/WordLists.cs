@@ -36,7 +36,7 @@ internal static class WordLists
         WordList.EntryGroups => [.. TargetGroups.All, .. Benefits, .. Enumerable.Range(1, 14).Select(number => string.Create(CultureInfo.InvariantCulture, $"lab_6_{number}"))],
         WordList.Preferences => [.. PolicyFile.Default.PreferenceWeights.Values.First().Keys],
         WordList.Languages => Languages,
-        WordList.Texts => [.. Enumerable.Range(1, 48).Select(number => string.Create(CultureInfo.InvariantCulture, $"T{number}")), .. Pages],
+        WordList.Texts => [.. Enumerable.Range(1, 49).Select(number => string.Create(CultureInfo.InvariantCulture, $"T{number}")), .. Pages],
         WordList.LawSets => ["youth_work", "internship_weeks", "intern_ratio"],
         WordList.Gates => [.. Words.AllOf<GateCode>().Keys],
         _ => throw new InvalidOperationException($"There is no such list: {list}."),

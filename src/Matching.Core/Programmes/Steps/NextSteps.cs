@@ -12,6 +12,9 @@ namespace Matching.Core.Programmes.Steps;
 /// <remarks>Source: programmes §1.5, §1.6, §1.8.</remarks>
 public sealed class NextSteps
 {
+    // No id of a clock has a full stop.
+    private const string EntryLength = "entry.length";
+
     private readonly EnrolmentStory _story;
     private readonly List<PlacementDates> _placements;
     private readonly DateOnly _horizon;
@@ -26,6 +29,12 @@ public sealed class NextSteps
     }
 
     private ProgrammeDefinition Definition => _story.Version.Definition;
+
+    /// <summary>Those of the definition, and the end of the enrolment's own length where none of them asks about it.</summary>
+    private IEnumerable<FallBack> Clocks =>
+        Definition.Entry?.Length is { } length && !Definition.Clocks.Any(clock => clock.Do == ClockDeed.ReturnToOrdinaryEffort)
+            ? [.. Definition.Clocks, new() { Id = EntryLength, After = length, Do = ClockDeed.ReturnToOrdinaryEffort, DecidedBy = [Definition.Staff?.Lead ?? Role.Coordinator] }]
+            : Definition.Clocks;
 
     /// <summary>Steps due by <paramref name="horizon"/>, included, in the order of their days.</summary>
     public static IReadOnlyList<DueStep> Of(EnrolmentStory story, DateOnly horizon)
@@ -49,7 +58,7 @@ public sealed class NextSteps
     public static DateOnly? ProposalsStopOn(EnrolmentStory story)
     {
         var planned = new NextSteps(story, DateOnly.MaxValue);
-        return planned.Definition.Clocks
+        return planned.Clocks
             .Where(clock => clock.Do == ClockDeed.ReturnToOrdinaryEffort && !story.Done.Contains($"clock:{clock.Id}") && !planned.IsStopped(clock))
             .Select(clock => planned.MomentOf(clock.From, null) is { } from ? clock.After.From(from) : (DateOnly?)null)
             .Min();
@@ -63,7 +72,7 @@ public sealed class NextSteps
     [
         .. _placements.SelectMany(OfPlacement),
         .. (Definition.FollowUps ?? []).SelectMany((followUp, at) => Asked(followUp, $"follow-up:{at}", null)),
-        .. Definition.Clocks.SelectMany(OfClock),
+        .. Clocks.SelectMany(OfClock),
     ];
 
     private IEnumerable<DueStep> OfPlacement(PlacementDates placement) =>

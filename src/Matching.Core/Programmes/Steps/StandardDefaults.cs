@@ -8,6 +8,8 @@ namespace Matching.Core.Programmes.Steps;
 /// <remarks>Source: programmes §1.8, D-3, D-4, D-7.</remarks>
 public static class StandardDefaults
 {
+    private const int MentorTrials = 3;
+
     private static readonly Period TwoDays = Of("P2D");
     private static readonly Period FourDays = Of("P4D");
 
@@ -60,6 +62,9 @@ public static class StandardDefaults
     /// <summary>The mentor calls a mentee, the consultant a company; within three working days.</summary>
     public static FirstContact FirstContactOf(Track track) =>
         track.FirstContact ?? new() { By = track.Kind == Kind.Mentor ? Role.Mentor : Role.JobConsultant };
+
+    /// <summary>With how many mentors she may have a trial meeting before a person looks; null = no limit.</summary>
+    public static int? TrialMeetingsOf(Track track) => track.TrialMeetings?.Max ?? (track.Kind == Kind.Mentor ? MentorTrials : null);
 
     /// <summary>What a track says, or the 18th birthday 30 days before.</summary>
     public static IReadOnlyList<Reassessment> ReassessmentsOf(Track track) =>

@@ -7,7 +7,7 @@ namespace Matching.Engine.Rules.Circumstances;
 
 /// <summary>
 /// The place can be reached in the time she is ready to travel, one way, by the best of her means that count. A lift that the host offers
-/// doubles her limit, and a mentor who meets online is always within reach.
+/// doubles her limit, and a mentor who meets online is always within reach. A scheme's own limit counts where it is the shorter.
 /// </summary>
 /// <remarks>Whole minutes, waiting included; the limit itself is within reach. Source: the matching model §8.</remarks>
 internal sealed class WithinReach : IAskAnAmount, IWarn
@@ -29,7 +29,8 @@ internal sealed class WithinReach : IAskAnAmount, IWarn
             return IAskAnAmount.TooMuch;
         }
 
-        return pair.Host.HasPledged(Pledges.Lift) ? (minutes + 1) / 2 : minutes;
+        var asked = pair.Host.HasPledged(Pledges.Lift) ? (minutes + 1) / 2 : minutes;
+        return asked > pair.Opening.Facts.MaxTravelMinutes ? IAskAnAmount.TooMuch : asked;
     }
 
     public int Has(YouthTonight youth) => youth.Facts.MaxTravelMinutes;
@@ -37,7 +38,7 @@ internal sealed class WithinReach : IAskAnAmount, IWarn
     public Finding Explain(in Pair pair) => Findings.Of(
         Id,
         ("minutes", pair.TravelMinutes == TravelTable.Unreachable ? null : pair.TravelMinutes),
-        ("limit", pair.Youth.Facts.MaxTravelMinutes),
+        ("limit", Math.Min(pair.Youth.Facts.MaxTravelMinutes, pair.Opening.Facts.MaxTravelMinutes ?? int.MaxValue)),
         ("means", Means(pair)),
         ("lift", pair.Host.HasPledged(Pledges.Lift)),
         ("metres", pair.Night.Travel.Metres(pair.Youth.Facts.Place, pair.Opening.Facts.Place)));

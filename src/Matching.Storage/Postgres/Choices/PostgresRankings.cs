@@ -16,7 +16,9 @@ internal sealed class PostgresRankings(NpgsqlDataSource store) : IRankingDesk
         """;
 
     private const string Round = """
-        select max(r.closes_on) from ranking r join opening o on o.id = r.opening_id where o.programme = @programme and r.municipality_code = @municipality
+        select (select max(r.closes_on) from ranking r join opening o on o.id = r.opening_id where o.programme = @programme and r.municipality_code = @municipality) as closes_on,
+               not exists (select from proposal p join work_item w on w.marker = 'meeting:' || p.id and w.done_at is null
+                           where p.state = 2 and p.pair_state = 5 and p.programme = @programme and p.municipality_code = @municipality) as all_held
         """;
 
     private const string Forget = "delete from ranking where side = @side and case when @side = 1 then youth_id else opening_id end = @Subject";
@@ -36,8 +38,14 @@ internal sealed class PostgresRankings(NpgsqlDataSource store) : IRankingDesk
             return null;
         }
 
-        var closesOn = await connection.ExecuteScalarAsync<DateOnly?>(new CommandDefinition(Round, new { municipality, met[0].Programme }, cancellationToken: cancellationToken));
-        return new(met[0].Programme, [.. met.Select(row => row.Other)], closesOn);
+        return new(met[0].Programme, [.. met.Select(row => row.Other)]);
+    }
+
+    public async Task<RankingRound> RoundAsync(string municipality, string programme, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var (closesOn, allHeld) = await connection.QuerySingleAsync<(DateOnly?, bool)>(new CommandDefinition(Round, new { municipality, programme }, cancellationToken: cancellationToken));
+        return new(closesOn, allHeld);
     }
 
     public async Task SaveAsync(RankingRequest request, DateOnly closesOn, CancellationToken cancellationToken)

@@ -7,19 +7,22 @@ namespace Matching.Storage.Postgres.Enrolments;
 
 internal sealed class PostgresEnrolments(NpgsqlDataSource store, TimeProvider clock) : IEnrolmentStore
 {
+    // What a placement is carried over from still runs when it is filed, and ends the day before: its days count on.
     // A row of files that names a scheme enrols; a yes to a place in one does too. Both once: a running file of the scheme takes it in.
     private const string Unfiled = """
         select y.id as youth_id, y.municipality_code as municipality, y.birth_date as born, y.target_group, n.programme, @today::date as on_date,
-               null::uuid as placement, null::int as kind, null::date as started, null::uuid as file, 0 as days_before
+               null::uuid as placement, null::int as kind, null::date as started, null::uuid as file, 0 as days_before, false as carried_over
         from youth y cross join lateral unnest(y.programmes) n(programme)
         where not exists (select from enrolment e where e.youth_id = y.id and e.programme = n.programme)
         union all
         select y.id, y.municipality_code, y.birth_date, y.target_group, coalesce(p.programme, o.programme), p.since, p.id, p.kind::int,
                case when p.state = 5 then coalesce(p.start_date, p.since) end,
                (select e.id from enrolment e where e.youth_id = y.id and e.programme = coalesce(p.programme, o.programme) order by e.ended_on is null desc, e.enrolled_on desc limit 1),
-               (select coalesce(sum(b.end_date - b.start_date + 1), 0)::int from placement b join opening bo on bo.id = b.opening_id
-                where p.kind = 1 and b.kind = 1 and b.youth_id = p.youth_id and b.id <> p.id and b.state in (6, 8) and b.end_date < coalesce(p.start_date, p.since)
-                  and coalesce(nullif(bo.workplace_id, ''), bo.host_id) = coalesce(nullif(o.workplace_id, ''), o.host_id))
+               (select coalesce(sum(least(b.end_date, coalesce(p.start_date, p.since) - 1) - b.start_date + 1), 0)::int from placement b join opening bo on bo.id = b.opening_id
+                where p.kind = 1 and b.kind = 1 and b.youth_id = p.youth_id and b.id <> p.id and b.start_date < coalesce(p.start_date, p.since)
+                  and (b.state in (6, 8) and b.end_date < coalesce(p.start_date, p.since) or p.source = 'transfer' and b.opening_id = p.opening_id and b.state = 5)
+                  and coalesce(nullif(bo.workplace_id, ''), bo.host_id) = coalesce(nullif(o.workplace_id, ''), o.host_id)),
+               p.source = 'transfer'
         from placement p join youth y on y.id = p.youth_id join opening o on o.id = p.opening_id
         where p.state in (4, 5) and not exists (select from enrolment_event a where a.kind = 1 and a.subject = p.id::text)
         order by youth_id, programme, placement nulls first
@@ -86,8 +89,9 @@ internal sealed class PostgresEnrolments(NpgsqlDataSource store, TimeProvider cl
         public DateOnly? Started { get; init; }
         public Guid? File { get; init; }
         public int DaysBefore { get; init; }
+        public bool CarriedOver { get; init; }
 
         public UnfiledPlace ToPlace() => new(
-            YouthId, Municipality, Born, TargetGroup, Programme, OnDate, Placement, Kind is { } kind ? (Kind)kind : null, Started, File is { } file ? new(file) : null, DaysBefore);
+            YouthId, Municipality, Born, TargetGroup, Programme, OnDate, Placement, Kind is { } kind ? (Kind)kind : null, Started, File is { } file ? new(file) : null, DaysBefore) { IsCarriedOver = CarriedOver };
     }
 }

@@ -76,6 +76,30 @@ internal sealed class PostgresEvents(NpgsqlDataSource store) : IEventDesk
         new { hostId, given, at, by },
         cancellationToken);
 
+    public async Task<bool> AnswerAsync(Guid id, string hostId, bool coming, DateTimeOffset at, DateOnly today, CancellationToken cancellationToken) => await ExecuteAsync(
+        """
+        update event_invitation i set coming = @coming, answered_at = @at
+        from host_event e where e.id = i.event_id and i.event_id = @id and i.host_id = @hostId and e.held_on >= @today
+        """,
+        new { id, hostId, coming, at, today },
+        cancellationToken) == 1;
+
+    public async Task<IReadOnlyList<UnansweredInvitation>> FindUnansweredAsync(DateOnly today, DateOnly by, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(Guid, string, string, DateOnly, string, string)>(new CommandDefinition(
+            """
+            select e.id, e.municipality_code, e.title, e.held_on, h.id, h.name
+            from event_invitation i join host_event e on e.id = i.event_id join host h on h.id = i.host_id
+            where i.coming is null and e.held_on between @today and @by
+              and not exists (select from work_item w where w.marker = 'event_unanswered:' || e.id || ':' || h.id)
+            order by e.held_on, e.id, h.id
+            """,
+            new { today, by },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new UnansweredInvitation(row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
+    }
+
     public Task<int> InviteAsync(HostEvent held, DateTimeOffset at, CancellationToken cancellationToken) => ExecuteAsync(
         """
         insert into event_invitation (event_id, host_id, invited_at)

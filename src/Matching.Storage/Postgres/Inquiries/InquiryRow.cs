@@ -28,7 +28,8 @@ internal sealed class InquiryRow
         select i.id, i.municipality_code, i.kind::int as kind, i.marker, coalesce(i.host_id, '') as host_id, coalesce(i.youth_id, '') as youth_id, i.placement_id, i.phone, i.language, i.code, i.asked_at,
                coalesce(i.answer, '') as answer, i.closed_at is not null as is_closed, i.version,
                (select count(*)::int from inquiry b where b.placement_id = i.placement_id and b.answer = 'no_answer' and b.id <> i.id) as tried_before,
-               coalesce(h.kind = 2, false) as is_mentors, coalesce(h.name, '') as host_name, coalesce(h.contact_name, '') as contact_name, coalesce(y.first_name, '') as first_name, {SenderColumns}
+               coalesce(h.kind = 2, false) as is_mentors, coalesce(h.name, '') as host_name, coalesce(h.contact_name, '') as contact_name, coalesce(y.first_name, '') as first_name,
+               coalesce((select v.title from scheme_invitation v where i.kind = 4 and v.id::text = split_part(i.marker, ':', 2)), '') as title, {SenderColumns}
         from inquiry i
         left join host h on h.id = i.host_id
         left join youth y on y.id = i.youth_id
@@ -55,6 +56,7 @@ internal sealed class InquiryRow
     public string HostName { get; init; } = "";
     public string ContactName { get; init; } = "";
     public string FirstName { get; init; } = "";
+    public string Title { get; init; } = "";
     public string SmsName { get; init; } = "";
     public string ConsultantName { get; init; } = "";
     public string? SenderPhone { get; init; }
@@ -85,11 +87,13 @@ internal sealed class InquiryRow
         Version = Version,
     };
 
-    public InquiryCase ToCase() => new(ToInquiry(), Sender, Addressed, HostId.Length > 0 ? FirstName : "");
+    public InquiryCase ToCase() => new(ToInquiry(), Sender, Addressed, About);
 
-    public DueInquiry ToDue() => new(ToInquiry() with { Phone = null }, Sender, Stopped ? null : PartiesRow.Phone(Phone), Language, Greeted, Addressed, HostId.Length > 0 ? FirstName : "", ClosesOn);
+    public DueInquiry ToDue() => new(ToInquiry() with { Phone = null }, Sender, Stopped ? null : PartiesRow.Phone(Phone), Language, Greeted, Addressed, About, ClosesOn);
 
     private Sender Sender => new(MunicipalityCode, SmsName, ConsultantName, PartiesRow.Phone(SenderPhone)) { ReleasedNames = ReleasedNames, Templates = PartiesRow.TemplatesOf(OwnTemplates) };
+
+    private string About => Kind == InquiryKind.Invitation ? Title : HostId.Length > 0 ? FirstName : "";
 
     private string Addressed => HostId.Length == 0
         ? FirstName

@@ -78,10 +78,28 @@ internal sealed class PostgresInquiries(NpgsqlDataSource store) : IInquiries
         order by h.id limit @most
         """;
 
+    // Asked once, and once more when two days have brought no answer.
+    private const string Invitations = $"""
+        select 4 as kind, v.municipality_code, 'invitation:' || v.id || case when first.asked_at is null then '' else ':again' end as marker, y.id as youth_id, y.first_name, v.title, y.phone, y.language,
+               y.sms_stopped or y.contact_by <> 1 or exists (select from phone_silent s where s.phone = y.phone) as stopped,
+               exists (select from sms_message t where t.marker = 'T1:' || y.phone) as greeted, {InquiryRow.SenderColumns}
+        from scheme_invitation v
+        join youth y on y.id = v.youth_id
+        left join lateral (select i.asked_at, i.answer, i.phone from inquiry i where i.marker = 'invitation:' || v.id) first on true
+        left join host h on false
+        join municipality m on m.code = v.municipality_code
+        {InquiryRow.SenderJoins}
+        where v.state = 1 and y.status = 1
+          and (first.asked_at is null or first.answer is null and first.phone is not null and (first.asked_at at time zone 'Europe/Copenhagen')::date + 2 <= @today
+               and not exists (select from inquiry i where i.marker = 'invitation:' || v.id || ':again'))
+        order by v.invited_at, v.id limit @most
+        """;
+
     private const string Silent = $"""
         {InquiryRow.Select}
-        where i.closed_at is null and i.phone is not null and (i.kind = 1 and i.asked_at < @renewals or i.kind = 2 and i.asked_at < @calls)
-          and not exists (select from work_item w where w.marker = case i.kind when 1 then 'renewal_due:' else 'mentor_call_overdue:' end || i.marker)
+        where i.closed_at is null and i.phone is not null and (i.kind = 1 and i.asked_at < @renewals or i.kind = 2 and i.asked_at < @calls
+                or i.kind = 4 and i.marker like '%:again' and (i.asked_at at time zone 'Europe/Copenhagen')::date + 2 <= @today)
+          and not exists (select from work_item w where w.marker = case i.kind when 1 then 'renewal_due:' when 2 then 'mentor_call_overdue:' else 'invitation_due:' end || i.marker)
         order by i.asked_at, i.id limit @most
         """;
 
@@ -91,18 +109,20 @@ internal sealed class PostgresInquiries(NpgsqlDataSource store) : IInquiries
             i.kind = 1 and exists (select from host h where h.id = i.host_id and (h.status <> 1 or h.last_answer >= (i.asked_at at time zone 'Europe/Copenhagen')::date))
             or i.kind = 2 and (not exists (select from placement p where p.id = i.placement_id and p.state = 4)
                 or exists (select from enrolment_step s where s.kind = 1 and s.placement = i.placement_id::text and s.state in (5, 6)))
+            or i.kind = 4 and (not exists (select from scheme_invitation v where v.id::text = split_part(i.marker, ':', 2) and v.state = 1)
+                or exists (select from inquiry later where later.marker = i.marker || ':again'))
             or i.kind = 3 and (right(i.marker, 10)::date < @today
                 or exists (select from ranking r where r.closes_on = right(i.marker, 10)::date and case when i.host_id is null then r.side = 1 and r.youth_id = i.youth_id else r.side = 2 and i.marker = 'ranking:' || r.opening_id || ':' || r.closes_on end)));
         update work_item w set done_at = @at, done_by = 'settled'
         from inquiry i
-        where w.done_at is null and w.kind in ('renewal_due', 'mentor_call_overdue', 'ranking_due') and w.marker = w.kind || ':' || i.marker and i.closed_at is not null and i.answer is null
+        where w.done_at is null and w.kind in ('renewal_due', 'mentor_call_overdue', 'ranking_due', 'invitation_due') and w.marker = w.kind || ':' || i.marker and i.closed_at is not null and i.answer is null
         """;
 
     public async Task<IReadOnlyList<DueInquiry>> FindDueAsync(DateOnly today, DateOnly renewBefore, int most, CancellationToken cancellationToken)
     {
         var due = new List<DueInquiry>();
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        foreach (var what in new[] { Calls, Renewals, YoungPeoplesRankings, HostsRankings })
+        foreach (var what in new[] { Calls, Renewals, YoungPeoplesRankings, HostsRankings, Invitations })
         {
             var rows = await connection.QueryAsync<InquiryRow>(Command(what, new { today, renewBefore, most, Inquiry.MostTries }, cancellationToken));
             due.AddRange(rows.Select(row => row.ToDue()));
@@ -114,7 +134,7 @@ internal sealed class PostgresInquiries(NpgsqlDataSource store) : IInquiries
     public async Task<IReadOnlyList<Inquiry>> FindSilentAsync(DateTimeOffset renewals, DateTimeOffset calls, int most, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<InquiryRow>(Command(Silent, new { renewals, calls, most, today = DateOnly.FromDateTime(calls.UtcDateTime) }, cancellationToken));
+        var rows = await connection.QueryAsync<InquiryRow>(Command(Silent, new { renewals, calls, most, today = Core.Clock.Copenhagen.DateAt(calls) }, cancellationToken));
         return [.. rows.Select(row => row.ToInquiry())];
     }
 

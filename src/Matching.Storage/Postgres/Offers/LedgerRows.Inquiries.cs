@@ -39,6 +39,7 @@ internal sealed partial class LedgerRows
             Host = answer.Inquiry.HostId,
             answer.Inquiry.Placement,
             answer.CallBy,
+            answer.Inquiry.Marker,
             Today = Core.Texts.SendingCalendar.LocalDate(answer.At),
             BySms,
         };
@@ -52,6 +53,8 @@ internal sealed partial class LedgerRows
             { Inquiry.Kind: InquiryKind.Renewal, Word: InquiryWords.Yes } => RunAsync("update host set last_answer = @Today where id = @Host", values),
             { Inquiry.Kind: InquiryKind.Renewal, Word: InquiryWords.Pause } =>
                 RunAsync("update host set last_answer = @Today, status = 2, status_reason = '', status_by = @BySms, status_since = @Today where id = @Host and status = 1", values),
+            { Inquiry.Kind: InquiryKind.Invitation, Word: InquiryWords.Yes or InquiryWords.No } => RunAsync(
+                "update scheme_invitation set state = case when @Word = 'yes' then 2 else 3 end, answered_at = @At, answered_by = @BySms where id::text = split_part(@Marker, ':', 2) and state = 1", values),
             { CallBy: not null } => RunAsync("update placement set call_by = @CallBy where id = @Placement", values),
             _ => Task.FromResult(0),
         });
