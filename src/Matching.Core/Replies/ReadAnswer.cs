@@ -44,7 +44,7 @@ public static class ReadAnswer
         var all = Tokens.Of(readable, book, context.Knows);
         var tokens = Own(all, book);
         var marked = new MarkedText(readable, tokens, MarkFinder.Find(tokens, book, AnswerKinds), book);
-        return Safety(marked) ?? Start(marked) ?? NotOurs(marked, context) ?? Wish(marked) ?? new OfferAnswer(marked, context).Read();
+        return Safety(marked) ?? Start(marked) ?? NotOurs(marked, context) ?? Wish(marked) ?? Heard(marked, new OfferAnswer(marked, context).Read());
     }
 
     /// <summary>The codes a text names, so that the store can look for them before it is read.</summary>
@@ -65,13 +65,33 @@ public static class ReadAnswer
     private static AnswerRead? Safety(MarkedText text)
     {
         var stop = StopReading.Of(text.Tokens, text.Book);
-        var help = MarkFinder.Find(text.Tokens, text.Book, HelpKinds).FirstOrDefault(mark => mark.Kind == PhraseKind.Help);
-        if (help is not null)
+        var marks = MarkFinder.Find(text.Tokens, text.Book, HelpKinds);
+        var help = marks.FirstOrDefault(mark => mark.Kind == PhraseKind.Help);
+        if (help is not null || ClassReading.Of("help", text.Tokens, text.Book, at => marks.Any(mark => at >= mark.From && at < mark.To)) is not null)
         {
-            return text.Read(Reading.Help, "cry_for_help", help) with { AlsoStops = stop?.Reading == Reading.Stop };
+            return text.Read(Reading.Help, help is null ? "cry_by_its_words" : "cry_for_help", help) with { AlsoStops = stop?.Reading == Reading.Stop };
         }
 
         return stop is { } found ? text.Read(found.Reading, found.Rule, found.Mark) : null;
+    }
+
+    /// <summary>What no phrase has read is heard once more by the classes of its words.</summary>
+    private static AnswerRead Heard(MarkedText text, AnswerRead read)
+    {
+        if (read.Reading == Reading.Question && ClassReading.Of("call_asked", text.Tokens, text.Book) is not null && !text.Has(PhraseKind.CallNot))
+        {
+            return text.Read(Reading.CallMe, "asks_for_a_call_by_its_words");
+        }
+
+        if (read is not { Reading: Reading.Unclear, Why: "no_word_of_answering" or "ok_and_more" })
+        {
+            return read;
+        }
+
+        return ClassReading.Of("wrong_person", text.Tokens, text.Book) is not null ? text.Read(Reading.WrongPerson, "wrong_person_by_its_words")
+            : ClassReading.Of("call_me", text.Tokens, text.Book) is not null && !text.Has(PhraseKind.CallNot) ? text.Read(Reading.CallMe, "asks_for_a_call_by_its_words")
+            : ClassReading.Of("question", text.Tokens, text.Book) is not null ? text.Read(Reading.Question, "asks_by_its_words")
+            : read;
     }
 
     private static AnswerRead? Start(MarkedText text)
@@ -124,6 +144,11 @@ public static class ReadAnswer
         if (text.Of(PhraseKind.CallMe) is [var call, ..])
         {
             return text.Read(Reading.CallMe, "asks_for_a_call", call);
+        }
+
+        if (!text.Has(StrongKinds) && ClassReading.Of("call_sure", text.Tokens, text.Book) is not null)
+        {
+            return text.Read(Reading.CallMe, "asks_for_a_call_by_its_words");
         }
 
         return !text.Has(YesKinds) && text.Of(PhraseKind.CallPermission) is [var may, ..] ? text.Read(Reading.CallMe, "allows_a_call", may) : null;

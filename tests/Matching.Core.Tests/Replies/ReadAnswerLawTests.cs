@@ -17,6 +17,16 @@ public sealed class ReadAnswerLawTests
     private static readonly string[] Noise = ["", " ", "  ", "!", "!!!", ".", "...", "😊", "❤️", " 😂", "🙏🏽", "\n", " :)", "\"", ",", " <3"];
     private static readonly string[] Answers = ["ja", "nej", "ja tak", "nej tak", "yes", "nope", "det vil jeg gerne", "jeg kan ikke", "ja k7", "nej k7", "jep", "gider ikke", "selvfølgelig", "ikke interesseret", "det er ikke noget for mig", "jeg er frisk"];
 
+    private static readonly string[] Cries = ["min stedfar banker min mor", "livet er jeg træt af", "jeg har mest lyst til at forsvinde", "min eks truer mig hele tiden", "skadet mig selv igen", "jeg tør altså ikke tage hjem"];
+
+    private static readonly (string Wish, string Refused)[] Wishes =
+    [
+        ("jeg vil altså stadig gerne have den plads", "jeg vil altså stadig ikke gerne have den plads"),
+        ("pladsen er jeg bestemt interesseret i", "pladsen er jeg bestemt ikke interesseret i"),
+        ("lyst har jeg helt sikkert til det", "lyst har jeg helt sikkert ikke til det"),
+        ("vi modtager meget gerne tilbuddet", "vi modtager ikke tilbuddet"),
+    ];
+
     [Fact]
     public void It_never_throws_and_never_answers_a_code_that_is_not_on_the_phone() =>
         Prop.ForAll<string>(text =>
@@ -59,6 +69,38 @@ public sealed class ReadAnswerLawTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Politeness_greetings_and_names_around_an_answer_never_turn_it_around() =>
+        Prop.ForAll(Polite().ToArbitrary(), dressed => IsYes(dressed.Plain) == IsYes(dressed.Written) && IsNo(dressed.Plain) == IsNo(dressed.Written))
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_no_beside_a_word_of_wishing_never_leaves_a_yes() =>
+        Prop.ForAll(Refused().ToArbitrary(), text => !IsYes(text)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_wish_without_any_listed_phrase_is_a_yes_and_with_a_no_in_it_none() =>
+        Wishes.ShouldAllBe(wish => IsYes(wish.Wish) && !IsYes(wish.Refused));
+
+    [Fact]
+    public void A_cry_for_help_is_heard_in_any_order_of_its_words() =>
+        Prop.ForAll((from cry in Gen.Elements(Cries) from words in Gen.Shuffle(cry.Split(' ')) select string.Join(' ', words)).ToArbitrary(), text => ReadAnswer.Of(text, One).Reading == Reading.Help)
+            .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("s t o p")]
+    [InlineData("S T O P")]
+    [InlineData("stoop")]
+    [InlineData("STOPPP")]
+    [InlineData("stop!!!")]
+    [InlineData("  stop  ")]
+    [InlineData("stpo")]
+    [InlineData("Stop Karin")]
+    [InlineData("ok stop")]
+    [InlineData("nej stop")]
+    [InlineData("hej stop tak")]
+    public void Stop_is_stop_in_every_spelling(string text) => ReadAnswer.Of(text, One).Reading.ShouldBe(Reading.Stop);
+
+    [Fact]
     public void Stop_alone_is_stop_whatever_is_open_and_however_it_is_dressed() =>
         Prop.ForAll(DressedOf("stop", "STOP", "Stop tak", "afmeld", "stop venligst").ToArbitrary(), dressed =>
             ReadAnswer.Of(dressed.Written, One).Reading == Reading.Stop && ReadAnswer.Of(dressed.Written, Two).Reading == Reading.Stop)
@@ -97,6 +139,18 @@ public sealed class ReadAnswerLawTests
         from after in Gen.Elements(Noise)
         from capitals in Gen.Elements(true, false)
         select (answer, before + (capitals ? answer.ToUpperInvariant() : answer) + after);
+
+    private static Gen<(string Plain, string Written)> Polite() =>
+        from answer in Gen.Elements(Answers)
+        from before in Gen.Elements("", "hej ", "Hej Karin. ", "hejsa, ", "altså ", "øh ", "Kære Karin\n", "godmorgen ", "undskyld det sene svar, ")
+        from after in Gen.Elements("", " mvh Sofie", " hilsen Ali", ", hilsen Yusuf", " 😊", "!!!", " på forhånd tak", ". Hav en god dag", ". Mange hilsner Ida")
+        select (answer, before + answer + after);
+
+    private static Gen<string> Refused() =>
+        from subject in Gen.Elements("jeg", "vi", "")
+        from wish in Gen.Elements("vil {0} gerne", "vil {0}", "har {0} lyst", "har {0} lyst til det", "er {0} interesseret", "er {0} frisk på det", "kunne {0} tænke mig det", "ønsker {0} pladsen", "gider {0} det her", "tager {0} imod tilbuddet", "accepterer {0}")
+        from no in Gen.Elements("ikke", "ik", "aldrig", "slet ikke", "overhovedet ikke", "desværre ikke", "altså ikke", "ikke rigtig")
+        select $"{subject} {string.Format(System.Globalization.CultureInfo.InvariantCulture, wish, no)}".Trim();
 
     private static Gen<(string Plain, string Written)> Stretched() =>
         from answer in Gen.Elements(Answers)

@@ -9,6 +9,8 @@ namespace Matching.Core.Replies.Wording;
 /// <remarks>Source: offers and answers, O4.</remarks>
 internal sealed class Judge
 {
+    private const int MostWordsOfRefusal = 5;
+
     private static readonly HashSet<string> Buts = ["men", "but", "dog", "aber", "але", "но", "ale", "ama"];
     private static readonly HashSet<string> YesPictures = ["👍", "👌", "✅", "✔", "☑"];
 
@@ -51,7 +53,7 @@ internal sealed class Judge
             return Verdict.Unclear("yes_in_jest");
         }
 
-        if (_text.Has(NoPhrase, NoReason, NoneOfAll))
+        if (_text.Of(NoPhrase, NoReason, NoneOfAll).Any(mark => !IsNarrowed(mark)))
         {
             return Verdict.Unclear("yes_and_refusal");
         }
@@ -76,7 +78,7 @@ internal sealed class Judge
 
     private Verdict StrongNo(IReadOnlyList<Mark> no)
     {
-        if (_text.Has(YesPhrase, YesStartPhrase, YesOpen))
+        if (_text.Of(YesPhrase, YesStartPhrase, YesOpen).Any(mark => !IsForSomethingElse(mark, no[^1])))
         {
             return Verdict.Unclear("no_and_consent");
         }
@@ -89,12 +91,49 @@ internal sealed class Judge
         return Bare(Asked(no) ? Verdict.Unclear("no_as_question") : new(Answer.No, "no_word", IsPlain: true), Answer.NoBut);
     }
 
+    /// <summary>"Jeg takker og bukker og siger ja": she says herself what she says. Not where it is asked, imagined, denied, or said by another.</summary>
+    private Verdict? OwnWord()
+    {
+        if (_text.Of(Neutral) is not [var said] || _text.Tokens.Any(token => token.Asks) || _text.Has(Unsure, UnsureHard, AfterUnsure, Sarcasm, Who, YesPhrase, YesStartPhrase, YesOpen, NoPhrase, NoReason))
+        {
+            return null;
+        }
+
+        var words = _text.Tokens.Take(said.To).Skip(said.From).ToList();
+        var before = _text.Tokens.Take(said.From).ToList();
+        var isSaid = words[0].Word is "siger" or "svarer" or "takker" or "say" || before.Any(token => _text.Book.Classes.IsOf(token, "decides"));
+        var isOwn = isSaid
+            && before.Any(token => token.Word is "jeg" or "vi" or "i" or "datter" or "søn" or "barn")
+            && !_text.Tokens.Any(token => _text.Book.Classes.IsOf(token, "not_own"))
+            && !Enumerable.Range(0, _text.Tokens.Count).Any(_text.IsOpenNegation);
+        return !isOwn || words.Count != 2 ? null
+            : _text.Book.Is(words[1], Yes) ? new(Answer.YesBut, "says_yes_herself")
+            : _text.Book.Is(words[1], No) ? new(Answer.NoBut, "says_no_herself")
+            : null;
+    }
+
+    /// <summary>"Ikke i mit liv": a few words that begin with a no and say nothing else.</summary>
+    private bool IsBareRefusal()
+    {
+        var own = Enumerable.Range(0, _text.Tokens.Count).Where(at => _text.Tokens[at].Code is null && _text.KindAt(at) is not (Courtesy or Greeting or Closing or Name)).ToList();
+        return own is [var first, ..]
+            && own.Count <= MostWordsOfRefusal
+            && _text.IsOpenNegation(first)
+            && !own.Skip(1).Any(at => _text.IsOpenNegation(at) || _text.Tokens[at].Asks || _text.Book.Classes.IsOf(_text.Tokens[at], "not_refused") || _text.Book.Is(_text.Tokens[at], Limit))
+            && !_text.Has(Unsure, UnsureHard, AfterUnsure, Sarcasm, Who, Neutral);
+    }
+
     private Verdict Weak()
     {
+        if (OwnWord() is { } said)
+        {
+            return said;
+        }
+
         var (no, yes) = (_text.Of(NoPhrase, NoReason, NoneOfAll), _text.Of(YesPhrase, YesStartPhrase, YesOpen));
         if (no.Count == 0)
         {
-            return yes.Count > 0 ? WeakYes(yes) : JustOk();
+            return yes.Count > 0 ? WeakYes(yes) : ByParts(JustOk());
         }
 
         if (yes.Count > 0 && yes[^1].From > no[^1].From)
@@ -118,12 +157,17 @@ internal sealed class Judge
 
     private Verdict WeakYes(IReadOnlyList<Mark> yes)
     {
+        if (Stance.Refuses(_text))
+        {
+            return Verdict.Unclear("refusal_by_its_words_and_consent");
+        }
+
         if (_text.Has(Unsure, UnsureHard, AfterUnsure, Sarcasm) || Reports(No))
         {
             return Verdict.Unclear("consent_and_doubt");
         }
 
-        if (Asked(yes))
+        if (Asked(yes) || QuestionReading.AsksUpTo(_text, yes[0].From))
         {
             return new(Answer.None, "consent_as_question");
         }
@@ -132,7 +176,7 @@ internal sealed class Judge
         var objects = Enumerable.Range(0, _text.Tokens.Count).Any(at => at > yes[0].From && Buts.Contains(_text.Tokens[at].Word) && _remainder.Length > 0);
         if (!isNarrowed && (objects || Enumerable.Range(0, _text.Tokens.Count).Any(_text.IsOpenNegation)))
         {
-            return Verdict.Unclear("consent_and_objection");
+            return ByParts(Verdict.Unclear("consent_and_objection"));
         }
 
         return Bare(new(Answer.Yes, "consent"), Answer.YesBut);
@@ -154,6 +198,10 @@ internal sealed class Judge
         return (HasQuestion() || HasLimit()) && _text.Tokens.Any(token => Buts.Contains(token.Word)) ? new(Answer.YesBut, "ok_after_offer_with_question") : new(Answer.None, "ok_and_more");
     }
 
+    /// <summary>What the parts say where the listed phrases found neither yes nor no.</summary>
+    private Verdict ByParts(Verdict found) =>
+        found.IsYes || found.IsNo ? found : Stance.Of(_text) ?? (found.Answer == Answer.None && IsBareRefusal() ? new(Answer.No, "begins_with_a_no") : found);
+
     /// <summary>The verdict as it is when nothing else is said; else <paramref name="withMore"/>.</summary>
     private Verdict Bare(Verdict bare, Answer withMore) =>
         _remainder.Length == 0 ? bare : new(withMore, bare.Answer == Answer.Unclear ? "word_and_more" : bare.Rule + "_and_more", bare.IsPlain);
@@ -170,6 +218,19 @@ internal sealed class Judge
 
     /// <summary>"Nej måske": the doubt follows at once and nothing follows it.</summary>
     private bool IsAllAfter(Mark doubt, Mark no) => doubt.From == no.To && doubt.To == _text.Tokens.Count && _text.Tokens[doubt.From].Before == Break.None;
+
+    /// <summary>"Ja, men jeg vil ikke have min lærer ...": what follows in the same breath is what she does not want.</summary>
+    private bool IsNarrowed(Mark refusal) =>
+        refusal.Kind == NoPhrase
+        && refusal.To < _text.Tokens.Count
+        && _text.Tokens[refusal.To] is { Before: Break.None } next
+        && !_text.IsMarked(refusal.To)
+        && next.Word is not ("jeg" or "vi" or "det" or "den" or "i")
+        && !_text.Book.IsAny(next, Conjunction, Filler);
+
+    /// <summary>"Nej tak, men jeg vil gerne have noget andet."</summary>
+    private bool IsForSomethingElse(Mark consent, Mark no) =>
+        IsAfterBut(consent.From, no.From) && Enumerable.Range(consent.From, _text.Tokens.Count - consent.From).Any(at => _text.Book.Classes.IsOf(_text.Tokens[at], "other"));
 
     private bool IsAfterBut(int at, int from) => Enumerable.Range(from, Math.Max(0, at - from)).Any(between => Buts.Contains(_text.Tokens[between].Word));
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ClassBits = System.Runtime.Intrinsics.Vector256<ulong>;
 
 namespace Matching.Core.Replies.Wording;
 
@@ -32,6 +33,7 @@ public sealed class PhraseBook
             .GroupBy(entry => entry.word, entry => entry.Kind, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToFrozenSet(), StringComparer.Ordinal);
         Words = phrases.SelectMany(phrase => phrase.Words).ToFrozenSet(StringComparer.Ordinal);
+        Sounds = new(Words.Concat(Classes.Words).Distinct(StringComparer.Ordinal));
         Stretched = Words.Where(word => word.Length > 1 && !IsOnlyWhole(word)).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -44,12 +46,22 @@ public sealed class PhraseBook
     /// <summary>Every word of every phrase, in each way it may be written.</summary>
     internal IReadOnlySet<string> Words { get; }
 
+    /// <summary>The classes of words that read what no phrase has foreseen.</summary>
+    internal WordClasses Classes { get; } = WordClasses.Default;
+
+    /// <summary>The listed words by their sound.</summary>
+    internal SoundAlike Sounds { get; }
+
     /// <summary>The words that are also known with letters repeated.</summary>
     internal IReadOnlySet<string> Stretched { get; }
 
     /// <summary>This book and a municipality's own phrases; where both fit the same words, hers are read, except that stop and help stay.</summary>
     public PhraseBook With(IEnumerable<AddedPhrase> added) =>
         new(Version, [.. added.Select(own => Phrase.Parse(own.Kind, Plain(own.Written), PhraseFile.NoClasses, isAdded: true)), .. _phrases]);
+
+    /// <summary>The written word for one written as it is spoken; "it" is a no in the west ("a ka it"), and English after other words.</summary>
+    internal string Spoken(string word, string? before) =>
+        word == "it" && before is "kan" or "ka" or "vil" or "har" or "ska" or "skal" or "gider" or "er" or "a" or "æ" or "ve" ? "ikke" : Words.Contains(word) ? word : Classes.Spoken.GetValueOrDefault(word, word);
 
     /// <summary>The word alone is a phrase of the kind.</summary>
     internal bool Is(Token token, PhraseKind kind) => token.Code is null && _kindsOfWord.TryGetValue(token.Word, out var kinds) && kinds.Contains(kind);
@@ -68,7 +80,7 @@ public sealed class PhraseBook
     }
 
     /// <summary>A first name of the list, or a word that is nowhere listed and written with a capital.</summary>
-    internal bool IsName(Token token) => Is(token, PhraseKind.Name) || (token.IsCapitalised && !Words.Contains(token.Word));
+    internal bool IsName(Token token) => Is(token, PhraseKind.Name) || (token.IsCapitalised && !Words.Contains(token.Word) && Classes.Of(token) == ClassBits.Zero);
 
     internal bool IsOwner(Token token) =>
         token.Written.EndsWith('s') && (IsName(token) || IsName(token with { Written = Owner(token.Written), Word = Owner(token.Word) }));

@@ -10,6 +10,18 @@ internal static class QuestionReading
         || BeginsIn(text)
         || (text.Tokens.Any(token => token.Asks) && (text.Tokens.Any(token => token.Code is not null) || Enumerable.Range(0, text.Tokens.Count).Any(at => !text.IsMarked(at))));
 
+    /// <summary>The sentence in which a word stands begins with a word of asking before it: "hvad er det jeg siger ja til".</summary>
+    public static bool AsksUpTo(MarkedText text, int at)
+    {
+        var from = at;
+        while (from > 0 && text.Tokens[from].Before == Break.None)
+        {
+            from--;
+        }
+
+        return from < at && text.Book.At(text.Tokens, from, Kinds).Any(mark => text.Tokens[from].Word.StartsWith("hv", StringComparison.Ordinal) || text.Tokens[from].Word is "what" or "when" or "where" or "why" or "how");
+    }
+
     /// <summary>A word of asking stands where a sentence, or a part of one, begins.</summary>
     public static bool BeginsIn(MarkedText text)
     {
@@ -17,7 +29,7 @@ internal static class QuestionReading
         for (var at = 0; at < text.Tokens.Count; at++)
         {
             mayBegin = mayBegin || text.Tokens[at].Before != Break.None;
-            if (mayBegin && text.Book.At(text.Tokens, at, Kinds).Any())
+            if (mayBegin && text.KindAt(at) is not PhraseKind.Courtesy && (text.Book.At(text.Tokens, at, Kinds).Any() || IsInverted(text, at)))
             {
                 return true;
             }
@@ -28,11 +40,35 @@ internal static class QuestionReading
         return false;
     }
 
+    /// <summary>"Slutter det kl 15": a verb with its subject after it, where a sentence begins; "i hvilken by": a word of asking after a preposition.</summary>
+    public static bool IsInverted(MarkedText text, int at)
+    {
+        if (at + 1 >= text.Tokens.Count || text.Tokens[at + 1].Before != Break.None || text.IsMarked(at) && text.KindAt(at) != PhraseKind.Filler)
+        {
+            return false;
+        }
+
+        var (verb, next) = (text.Tokens[at], text.Tokens[at + 1]);
+        return (verb.Before == Break.Sentence && IsVerb(verb) && (next.Word is "jeg" or "man" or "en" or "min" or "mit" or "mine" or "i" or "du" or "vi" or "de" or "det" or "der" or "han" or "hun" || IsDefinite(next)))
+            || (verb.Word is "i" or "på" or "til" or "fra" or "for" or "med" or "om" or "ved" && text.Book.Is(next, PhraseKind.Question));
+    }
+
+    private static bool IsVerb(Token token) => token.Word is "er" or "kan" or "ka" or "kunne" or "ku" or "vil" or "skal" or "må" || (token.Word.Length > 2 && token.Word.EndsWith('r'));
+
+    /// <summary>"Mentoren", "stedet": a noun with its article.</summary>
+    private static bool IsDefinite(Token token) =>
+        token.Word.Length > 5 && token.Word[0] != 'i' && (token.Word.EndsWith("en", StringComparison.Ordinal) || token.Word.EndsWith("et", StringComparison.Ordinal) || token.Word.EndsWith("erne", StringComparison.Ordinal)) && token.Word is not ("meget" or "interesseret" or "noget" or "allerede");
+
     /// <summary>After words that say nothing by themselves; after "jeg" a verb tells and does not ask.</summary>
     private static bool MayBeginAfter(MarkedText text, int at)
     {
         var token = text.Tokens[at];
-        if (text.KindAt(at) is null or PhraseKind.Filler or PhraseKind.Neutral)
+        if (text.KindAt(at) == PhraseKind.Neutral)
+        {
+            return at + 1 == text.Tokens.Count || text.KindAt(at + 1) != PhraseKind.Neutral;
+        }
+
+        if (text.KindAt(at) is null or PhraseKind.Filler)
         {
             return text.Book.Is(token, PhraseKind.Conjunction) || token.Code is not null || (text.Book.Is(token, PhraseKind.Filler) && !text.Book.Is(token, PhraseKind.Subject));
         }

@@ -17,11 +17,21 @@ internal static class Remainder
     {
         var over = Restatement.Of(text);
         var left = Enumerable.Range(0, text.Tokens.Count).Where(at => !over.Contains(at) && IsLeft(text, at)).ToList();
-        return left.Any(at => SaysSomething(text, at)) ? Joined(text, left) : "";
+        return left.Any(at => SaysSomething(text, at)) && !AllIsPlain(text, left) ? Joined(text, left) : "";
     }
 
     private static bool IsLeft(MarkedText text, int at) =>
         text.Tokens[at].Code is null && !(text.KindAt(at) is { } kind && Consumed.Contains(kind)) && !IsNameAtEnd(text, at);
+
+    /// <summary>Words that carry no matter of their own ("ja det er lige sådan noget"); after a "men", and beside a day, a condition or a no, nothing is plain.</summary>
+    private static bool AllIsPlain(MarkedText text, List<int> left) => AllIsPlain(text, left, text.Has(PhraseKind.No, PhraseKind.NoWhole) && !text.Has(PhraseKind.Yes, PhraseKind.YesStart));
+
+    private static bool AllIsPlain(MarkedText text, List<int> left, bool isNo) =>
+        !text.Tokens.Any(token => token.Asks)
+        && !QuestionReading.BeginsIn(text)
+        && left.All(at => !text.IsMarked(at) || text.KindAt(at) == PhraseKind.Filler)
+        && left.All(at => text.Book.Classes.IsStructure(text.Tokens[at]) && (isNo || !text.Book.Is(text.Tokens[at], PhraseKind.Negation)) && (text.Tokens[at].Word == "for" || !text.Book.Is(text.Tokens[at], PhraseKind.Limit)))
+        && !text.Tokens.Any(token => text.Book.Classes.IsOf(token, "objection"));
 
     private static bool SaysSomething(MarkedText text, int at) =>
         text.KindAt(at) is { } kind ? kind != PhraseKind.Filler : !text.Book.IsAny(text.Tokens[at], PhraseKind.Filler, PhraseKind.Conjunction) || text.Book.Is(text.Tokens[at], PhraseKind.Limit);

@@ -19,11 +19,14 @@ internal static class Spelling
             word.Replace("ø", "ö", StringComparison.Ordinal).Replace("æ", "ä", StringComparison.Ordinal),
         }.Distinct(StringComparer.Ordinal);
 
-    /// <summary>The word itself if it is listed; else it without repeated letters, or the one listed word a slip away; else the word itself.</summary>
-    public static string Known(string word, IReadOnlySet<string> listed, IReadOnlySet<string> stretched) =>
-        listed.Contains(word)
+    /// <summary>
+    /// The word itself if it is listed; else it without repeated letters, the one listed word a slip away, or the one that sounds the same;
+    /// else the word itself.
+    /// </summary>
+    public static string Known(string word, PhraseBook book) =>
+        book.Words.Contains(word)
             ? word
-            : Shortened(word).FirstOrDefault(stretched.Contains) ?? Corrected(word, listed) ?? word;
+            : Shortened(word).FirstOrDefault(book.Stretched.Contains) ?? Corrected(word, book.Words) ?? book.Sounds.Of(word) ?? word;
 
     private static IEnumerable<string> Shortened(string word)
     {
@@ -64,7 +67,7 @@ internal static class Spelling
     }
 
     /// <summary>One letter wrong, missing, too many, or two neighbours swapped.</summary>
-    private static bool IsOneSlip(string one, string other)
+    public static bool IsOneSlip(string one, string other)
     {
         var same = 0;
         while (same < one.Length && same < other.Length && one[same] == other[same])

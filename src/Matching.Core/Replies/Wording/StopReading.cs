@@ -35,9 +35,18 @@ internal static class StopReading
             return (Reading.Stop, "stop_stands_alone", null);
         }
 
-        return marks.FirstOrDefault(mark => mark.Kind is PhraseKind.PerhapsStop or PhraseKind.StopNot) is { } perhaps
-            ? (Reading.PerhapsStop, "speaks_of_stopping", perhaps)
-            : null;
+        bool IsOurs(int at) => ours.Any(own => at >= own.From && at < own.To);
+        if (!marks.Any(mark => mark.Kind == PhraseKind.StopNot) && ClassReading.Of("stop", tokens, book, IsOurs) is not null)
+        {
+            return (Reading.Stop, "stop_by_its_words", null);
+        }
+
+        if (marks.FirstOrDefault(mark => mark.Kind is PhraseKind.PerhapsStop or PhraseKind.StopNot) is { } perhaps)
+        {
+            return (Reading.PerhapsStop, "speaks_of_stopping", perhaps);
+        }
+
+        return ClassReading.Of("perhaps_stop", tokens, book, IsOurs) is null ? null : (Reading.PerhapsStop, "stopping_by_its_words", null);
     }
 
     private static bool BeginsWithStop(IReadOnlyList<Token> tokens, PhraseBook book)

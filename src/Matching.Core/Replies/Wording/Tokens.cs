@@ -124,9 +124,9 @@ internal sealed class Tokens
 
     private void Add(string written, int from)
     {
-        var word = written switch { "&" or "+" => "og", _ => written.ToLowerInvariant() };
+        var word = written switch { "&" or "+" => "og", _ => _book.Spoken(written.ToLowerInvariant(), _tokens.LastOrDefault()?.Word) };
         var code = !_book.Words.Contains(word) && OfferCode.TryParse(word, out var parsed) ? parsed : (OfferCode?)null;
-        _tokens.Add(new(written, code is null ? Spelling.Known(word, _book.Words, _book.Stretched) : word, from, _before, code));
+        _tokens.Add(new(written, code is null ? Spelling.Known(word, _book) : word, from, _before, code));
         _before = Break.None;
     }
 
