@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Core.Approvals;
 using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
@@ -31,7 +32,7 @@ public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
     /// <summary><paramref name="seed"/>: the draw's salt; null = area and quarter.</summary>
     public NightProblem Build(Board known, DateOnly date, Policy policy, string? seed = null)
     {
-        var board = SwitchedBoard.Of(known, date);
+        var board = RestingPairs.Of(SwitchedBoard.Of(known, date), date);
         var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var places = new PlaceIndex(postcodes);
         var enrolment = new Enrolment(board.Programmes, board, date);
