@@ -91,6 +91,7 @@ internal static class OfferServices
         services.TryAddTransient<WatchBackings>();
         services.TryAddTransient<ChooseTexts>();
         services.TryAddTransient<Inquiries.AskInquiries>();
+        services.TryAddTransient<Inquiries.TryCall>();
         services.TryAddTransient<AskStaff>();
         services.TryAddTransient<DrawWeek>();
         services.TryAddTransient<SayWishes>();

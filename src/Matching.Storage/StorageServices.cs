@@ -44,6 +44,7 @@ public static class StorageServices
         services.TryAddSingleton<IProgrammeShelf, PostgresShelf>();
         services.TryAddSingleton<Core.FollowUps.IFollowUps, Postgres.FollowUps.PostgresFollowUps>();
         services.TryAddSingleton<Core.Inquiries.IInquiries, Postgres.Inquiries.PostgresInquiries>();
+        services.TryAddSingleton<Core.Inquiries.IMentorCalls, Postgres.Inquiries.PostgresMentorCalls>();
         services.TryAddSingleton<Core.Enrolments.Reports.ITargetFacts, PostgresTargetFacts>();
         services.TryAddSingleton<IEntryDesk, PostgresEntryDesk>();
         services.TryAddSingleton<IInvitations, PostgresInvitations>();

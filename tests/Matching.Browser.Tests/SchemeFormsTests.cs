@@ -162,18 +162,24 @@ public sealed class SchemeFormsTests(Product product)
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public async Task A_definition_that_is_not_right_is_refused_with_its_path_and_a_right_one_is_loaded(int width, string language)
+    public async Task A_definition_that_is_not_right_is_refused_with_its_path_and_a_right_one_is_saved_when_it_has_been_seen(int width, string language)
     {
         await using var visitor = await VisitAsync(width, language, "/programmes");
         var page = visitor.Page;
-        await visitor.ShouldFindAllWellAsync();
         var id = $"lille-indsats-{width}-{language}";
-        await LoadAsync(page, Definition(id).Replace("\"age\"", "\"agee\"", StringComparison.Ordinal));
+        await SeeAsync(page, Definition(id).Replace("\"age\"", "\"agee\"", StringComparison.Ordinal));
+        await page.Locator(".alert-error").First.WaitForAsync(new() { Timeout = 60_000 });
         (await page.Locator(".alert-error").First.InnerTextAsync()).ShouldContain("agee");
 
-        await LoadAsync(page, Definition(id));
+        await page.GotoAsync("/programmes");
+        await SeeAsync(page, Definition(id));
+        await page.Locator("form[action='/runs/save'] button").WaitForAsync(new() { Timeout = 60_000 });
+        (await product.Store.ScalarAsync<long>("select count(*) from programme_definition where programme = @id", new { id })).ShouldBe(0);
+        await visitor.PictureAsync($"programme-seen-{width}-{language}");
+        await page.Locator("form[action='/runs/save'] button").ClickAsync();
+
         (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(id);
-        await visitor.PictureAsync($"programmes-{width}-{language}");
+        (await product.Store.ScalarAsync<long>("select count(*) from programme_definition where programme = @id", new { id })).ShouldBe(1);
         await visitor.ShouldFindAllWellAsync();
     }
 
@@ -213,10 +219,10 @@ public sealed class SchemeFormsTests(Product product)
 
     private static async Task OpenAllAsync(IPage page) => await page.EvaluateAsync("document.querySelectorAll('main details').forEach(part => part.open = true)");
 
-    private static async Task LoadAsync(IPage page, string definition)
+    private static async Task SeeAsync(IPage page, string definition)
     {
         await page.Locator("#definition").FillAsync(definition);
-        await page.Locator("button[formaction='/programmes/load']").ClickAsync();
+        await page.Locator("form[action='/programmes/see'] button[type='submit']").ClickAsync();
     }
 
     private static string Definition(string id) => $$$"""

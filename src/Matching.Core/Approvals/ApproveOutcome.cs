@@ -54,7 +54,8 @@ public abstract record RejectOutcome
     {
     }
 
-    public sealed record Rejected(RejectConsequence Consequence) : RejectOutcome;
+    /// <summary><paramref name="Until"/>: the first day on which the pair may be proposed again, where it rests.</summary>
+    public sealed record Rejected(RejectConsequence Consequence, DateOnly? Until = null) : RejectOutcome;
 
     /// <summary>Somebody decided first.</summary>
     public sealed record AlreadyDecided(ProposalState State, string By, DateTimeOffset? At) : RejectOutcome;
@@ -79,7 +80,17 @@ public enum RejectConsequence
 
     /// <summary>The pair is not proposed again until a person opens it.</summary>
     NeverThisPair = 1,
+
+    /// <summary>The pair rests for the reason's days, then a night may propose it again.</summary>
+    PauseDays = 2,
 }
 
-/// <summary>A reason that is open for choice.</summary>
-public sealed record RejectReason(string Code, string TextDa, string TextEn, RejectConsequence Consequence);
+/// <summary>A reason that is open for choice. <paramref name="PauseDays"/>: whole days, the day of the rejection counted, where its consequence is a pause; else 0.</summary>
+public sealed record RejectReason(string Code, string TextDa, string TextEn, RejectConsequence Consequence, int PauseDays = 0)
+{
+    /// <summary>The longest pause, in days.</summary>
+    public const int LongestPause = 366;
+
+    /// <summary>The first day on which a pair that was rejected on <paramref name="day"/> may come back; null = it does not rest.</summary>
+    public DateOnly? RestsUntil(DateOnly day) => Consequence == RejectConsequence.PauseDays ? day.AddDays(PauseDays) : null;
+}

@@ -1,3 +1,4 @@
+using Matching.Core.Clock;
 using Matching.Core.Offers;
 using Microsoft.Extensions.Logging;
 
@@ -40,14 +41,14 @@ public sealed partial class RejectProposal(IProposalStore proposals, ILedger led
             return new RejectOutcome.AlreadyDecided(proposal.State, proposal.DecidedBy, proposal.DecidedAt);
         }
 
-        var decision = new Decision { Proposal = proposal, NeverThisPair = reason.Consequence == RejectConsequence.NeverThisPair };
+        var decision = new Decision { Proposal = proposal, RulesOutPair = reason.Consequence is RejectConsequence.NeverThisPair or RejectConsequence.PauseDays };
         if (await ledger.SaveAsync(decision, cancellationToken) != SaveOutcome.Saved)
         {
             return null;
         }
 
         Log.Rejected(logger, id, reason.Code);
-        return new RejectOutcome.Rejected(reason.Consequence);
+        return new RejectOutcome.Rejected(reason.Consequence, reason.RestsUntil(Copenhagen.DateAt(now)));
     }
 
     private static partial class Log

@@ -71,6 +71,15 @@ public enum EnrolmentEventKind
     /// <summary>So long the law lets an internship last: subject = placement, word = <see cref="LawfulWeeks"/>, note = rule and paragraph.</summary>
     WeeksAllowed = 51,
 
+    /// <summary>A goal was agreed: subject = its id, role = whose it is, word = the placement where it is the host's, note = the goal in words.</summary>
+    GoalAgreed = 61,
+
+    /// <summary>Subject = the goal.</summary>
+    GoalReached = 62,
+
+    /// <summary>It is a goal no more: subject = the goal.</summary>
+    GoalDropped = 63,
+
     /// <summary>Who walked along is there no more: subject = placement, word = role.</summary>
     CompanionLeft = 23,
 

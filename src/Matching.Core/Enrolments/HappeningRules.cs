@@ -1,3 +1,4 @@
+using Matching.Core.Enrolments.Goals;
 using Matching.Core.Programmes;
 using Matching.Core.Programmes.Steps;
 using Matching.Core.Programmes.Vocabulary;
@@ -35,6 +36,8 @@ public static class HappeningRules
             ModuleHours => OneOf("module", happening.Subject, definition.Tracks.SelectMany(track => track.Modules).Concat(definition.Preparation?.Modules ?? []).Select(module => module.Id))
                 ?? (Engine.Time.WeeklyHours.TryParse(happening.Word, out _, out _) ? null : No("week")),
             TrackOpened => OneOf("track", happening.Subject, definition.Tracks.Where(track => track.Opens.Kind == TrackOpeningKind.ByHand).Select(track => track.Id)),
+            GoalAgreed => GoalRules.Refusal(happening, file, definition),
+            GoalReached or GoalDropped => OneOf("goal", happening.Subject, GoalRules.In(file.Events).Where(goal => goal.IsOpen).Select(goal => goal.Id)),
             Entered => No("entered_already"),
             Agreed => No("agreed_by_answer"),
             HoursSet => No("agreed_by_all"),

@@ -14,7 +14,6 @@ public sealed partial class AskInquiries(
     IInquiries store, ILedger ledger, InquiryTexts texts, IOptions<OfferOptions> options, TimeProvider clock, ILogger<AskInquiries> logger)
 {
     private const int AtOnce = 200;
-    private const int RenewedEveryMonths = 3;
     private static readonly TimeSpan RenewalIsSilentAfter = TimeSpan.FromDays(7);
 
     /// <summary>Says how many were asked.</summary>
@@ -23,7 +22,7 @@ public sealed partial class AskInquiries(
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         await store.CloseSettledAsync(now, today, cancellationToken);
         var asked = 0;
-        foreach (var due in await store.FindDueAsync(today, today.AddMonths(-RenewedEveryMonths), AtOnce, cancellationToken))
+        foreach (var due in await store.FindDueAsync(today, today.AddMonths(-Inquiry.RenewedEveryMonths), AtOnce, cancellationToken))
         {
             asked += await AskAsync(due, now, cancellationToken) ? 1 : 0;
         }

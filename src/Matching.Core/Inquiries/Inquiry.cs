@@ -27,6 +27,9 @@ public enum InquiryKind
 /// <remarks>Source: offers and answers, O3, O19, T31, T47 and T48.</remarks>
 public sealed record Inquiry
 {
+    /// <summary>A mentor says each third month that hours and room hold.</summary>
+    public const int RenewedEveryMonths = 3;
+
     /// <summary>Tries of a mentor to reach her before a consultant takes over.</summary>
     public const int MostTries = 3;
 

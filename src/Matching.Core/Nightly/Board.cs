@@ -1,3 +1,4 @@
+using Matching.Core.Approvals;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
@@ -40,6 +41,9 @@ public sealed record Board
 
     /// <summary>Chosen numbers that were saved here, oldest first; empty = what ships.</summary>
     public IReadOnlyList<PolicyVersion> Policies { get; init; } = [];
+
+    /// <summary>Pairs that were rejected for a while; which of them still rest is for the day to say.</summary>
+    public IReadOnlyList<RestingPair> Resting { get; init; } = [];
 
     /// <summary>What nobody has switched on again; what of it holds on a day is for the day to say.</summary>
     public IReadOnlyList<SwitchOff> SwitchedOff { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Core.Approvals;
 using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
@@ -35,7 +36,7 @@ public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
     /// <param name="proposesNight">False where a person has written the pair down: what only people propose is judged too.</param>
     public NightProblem Build(Board known, DateOnly date, Policy policy, string? seed = null, bool proposesNight = true)
     {
-        var board = SwitchedBoard.Of(known, date);
+        var board = RestingPairs.Of(SwitchedBoard.Of(known, date), date);
         var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var places = new PlaceIndex(postcodes);
         var enrolment = new Enrolment(board.Programmes, board, date, proposesNight);

@@ -18,8 +18,8 @@ public sealed record Decision
     /// <summary>Saved if nobody changed it since it was read.</summary>
     public Proposal? Proposal { get; init; }
 
-    /// <summary>The pair is not proposed again.</summary>
-    public bool NeverThisPair { get; init; }
+    /// <summary>The pair is not proposed again, or not before the reason's pause is over.</summary>
+    public bool RulesOutPair { get; init; }
 
     /// <summary>A new offer, which takes a free seat of its opening; <see cref="Seen"/> is what the approver saw.</summary>
     public Offer? NewOffer { get; init; }

@@ -33,6 +33,9 @@ public interface IOfferStore
 {
     Task<OfferCase?> FindAsync(OfferId id, CancellationToken cancellationToken);
 
+    /// <summary>What she has said yes to.</summary>
+    Task<IReadOnlyList<OfferCase>> FindAcceptedAsync(string youthId, CancellationToken cancellationToken);
+
     /// <summary>Told offers whose deadline is at or before <paramref name="now"/> and whose clock is not stopped, oldest first.</summary>
     Task<IReadOnlyList<OfferId>> FindPastDeadlineAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 

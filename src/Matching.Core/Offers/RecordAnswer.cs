@@ -1,3 +1,5 @@
+using Matching.Core.Replies;
+using Matching.Core.Texts;
 using Microsoft.Extensions.Logging;
 
 namespace Matching.Core.Offers;
@@ -17,12 +19,15 @@ public abstract record RecordAnswerOutcome
     /// <summary>Her yes is kept; a guardian is asked, and the seat is held.</summary>
     public sealed record WaitsForGuardian : RecordAnswerOutcome;
 
+    /// <summary>She has said yes to another that she cannot have at the same time: that one stands, and a person talks with her about this one, whose clock stands meanwhile.</summary>
+    public sealed record Collides : RecordAnswerOutcome;
+
     public sealed record NotFound(OfferId Id) : RecordAnswerOutcome;
 }
 
 /// <summary>A person has called her and records the yes or no, or she has pressed it on her page. The same events as a text, without a receipt to her: she has heard or seen it.</summary>
-/// <remarks>Source: offers and answers, O16.</remarks>
-public sealed partial class RecordAnswer(IOfferStore offers, OfferAnswers answers, ILedger ledger, TimeProvider clock, ILogger<RecordAnswer> logger)
+/// <remarks>Source: offers and answers, O5 and O16.</remarks>
+public sealed partial class RecordAnswer(IOfferStore offers, OfferAnswers answers, OfferTexts texts, ILedger ledger, TimeProvider clock, ILogger<RecordAnswer> logger)
 {
     private const int Looks = 5;
 
@@ -43,16 +48,27 @@ public sealed partial class RecordAnswer(IOfferStore offers, OfferAnswers answer
                 return new RecordAnswerOutcome.AlreadyClosed(found.Offer.State);
             }
 
-            var now = clock.GetUtcNow();
-            var decision = saidYes ? answers.Yes(found, way, now) : answers.No(found, way, now);
+            var (decision, outcome) = await DecideAsync(found, saidYes, way, clock.GetUtcNow(), cancellationToken);
             if (await ledger.SaveAsync(decision, cancellationToken) == SaveOutcome.Saved)
             {
                 Log.Recorded(logger, way, id, found.Offer.State);
-                return saidYes && found.Offer.IsOpen ? new RecordAnswerOutcome.WaitsForGuardian() : new RecordAnswerOutcome.Recorded(found.Offer.State);
+                return outcome;
             }
         }
 
         throw new InvalidOperationException($"Offer {id} changed {Looks} times while its answer was recorded.\nMaybe a job writes it without end.");
+    }
+
+    private async Task<(Decision, RecordAnswerOutcome)> DecideAsync(OfferCase offer, bool saidYes, AnswerWay way, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (saidYes && Collisions.Of(offer, await offers.FindAcceptedAsync(offer.Offer.YouthId, cancellationToken)))
+        {
+            offer.Offer.StopClock(now);
+            return (new Decision { Offers = [offer.Offer] }.With(texts.Item(WorkKind.YesCollides, $"offer:{offer.Offer.Id}", offer.Offer, now)), new RecordAnswerOutcome.Collides());
+        }
+
+        var decision = saidYes ? answers.Yes(offer, way, now) : answers.No(offer, way, now);
+        return (decision, saidYes && offer.Offer.IsOpen ? new RecordAnswerOutcome.WaitsForGuardian() : new RecordAnswerOutcome.Recorded(offer.Offer.State));
     }
 
     private static partial class Log

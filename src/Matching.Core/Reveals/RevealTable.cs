@@ -37,6 +37,9 @@ public enum MatchStep
 
     /// <summary>It has ended, or came to nothing.</summary>
     Over = 6,
+
+    /// <summary>She has said yes, and whose place it is has not confirmed: a mentor that hours and room still hold, each third month; a host her, where the scheme asks each time.</summary>
+    Unconfirmed = 7,
 }
 
 /// <summary>What can be told of her.</summary>
@@ -68,7 +71,7 @@ public enum PersonalFact
 
 /// <summary>
 /// What each side sees of a young person at each step of a match; what has no cell is never told. A mentor sees first name, agreed words and number
-/// only after her yes and until it ends, so that the mentor can call; a company first name and agreed words where it is to meet her, and the number
+/// only after her yes and until it ends, so that the mentor can call, and not while the mentor's own word is older than three months; a company first name and agreed words where it is to meet her, and the number
 /// only after her yes. Words and number are those she has agreed to be told to such a recipient; without her agreement there are none. Neither sees
 /// her place, need, benefit, or who the others are. A protected address leaves the municipality by no cell; where hers is protected
 /// only the first name is told, since words and a number can lead to a place, and a person tells the rest (CPR-loven § 28; PA01). Another
@@ -82,11 +85,11 @@ public static class RevealTable
 
     private static readonly FrozenDictionary<Viewer, IReadOnlyList<PersonalFact>[]> Cells = new Dictionary<Viewer, IReadOnlyList<PersonalFact>[]>
     {
-        //                              Proposed  Meeting                       Asked     Agreed                               Running                              Over
-        [Viewer.Mentor] =              [Nothing,  Nothing,                      Nothing,  [FirstName, AgreedWords, Phone],     [FirstName, AgreedWords, Phone],     Nothing],
-        [Viewer.Company] =             [Nothing,  [FirstName, AgreedWords],     Nothing,  [FirstName, AgreedWords, Phone],     [FirstName, AgreedWords, Phone],     Nothing],
-        [Viewer.OwnSystem] =           [[Id],     [Id],                         [Id],     [Id],                                [Id],                                [Id]],
-        [Viewer.OtherMunicipality] =   [Nothing,  Nothing,                      Nothing,  Nothing,                             Nothing,                             Nothing],
+        //                              Proposed  Meeting                       Asked     Agreed                               Running                              Over      Unconfirmed
+        [Viewer.Mentor] =              [Nothing,  Nothing,                      Nothing,  [FirstName, AgreedWords, Phone],     [FirstName, AgreedWords, Phone],     Nothing,  Nothing],
+        [Viewer.Company] =             [Nothing,  [FirstName, AgreedWords],     Nothing,  [FirstName, AgreedWords, Phone],     [FirstName, AgreedWords, Phone],     Nothing,  Nothing],
+        [Viewer.OwnSystem] =           [[Id],     [Id],                         [Id],     [Id],                                [Id],                                [Id],     [Id]],
+        [Viewer.OtherMunicipality] =   [Nothing,  Nothing,                      Nothing,  Nothing,                             Nothing,                             Nothing,  Nothing],
     }.ToFrozenDictionary();
 
     /// <summary>What may be told now.</summary>

@@ -32,6 +32,7 @@ internal static class ApprovalWords
     public static Notice Of(RejectOutcome outcome) => outcome switch
     {
         RejectOutcome.Rejected { Consequence: RejectConsequence.NeverThisPair } => new("success", "Reject.Never", []),
+        RejectOutcome.Rejected { Until: { } until } => new("success", "Reject.Rests", [Written.Day(until)]),
         RejectOutcome.Rejected => new("success", "Reject.Done", []),
         RejectOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
         RejectOutcome.UnknownReason => new("error", "Reject.UnknownReason", []),

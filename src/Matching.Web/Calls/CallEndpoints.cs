@@ -22,6 +22,7 @@ internal static class CallEndpoints
             RecordCallOutcome.Answered { Answer: RecordAnswerOutcome.Recorded recorded } => new Notice("success", $"Offers.Recorded.{recorded.State}", []),
             RecordCallOutcome.Answered { Answer: RecordAnswerOutcome.AlreadyClosed closed } => new Notice("info", $"Offers.WasClosed.{closed.State}", []),
             RecordCallOutcome.Answered { Answer: RecordAnswerOutcome.WaitsForGuardian } => new Notice("success", "Offers.WaitsForGuardian", []),
+            RecordCallOutcome.Answered { Answer: RecordAnswerOutcome.Collides } => new Notice("warning", "Offers.Collides", []),
             RecordCallOutcome.Kept { AgainAt: { } again } => new Notice("success", "Calls.Again", [Written.Moment(again)]),
             RecordCallOutcome.Kept => new Notice("success", "Calls.Kept", []),
             RecordCallOutcome.NoOffer => new Notice("warning", "Calls.NoOffer", []),

@@ -58,6 +58,27 @@ internal static class EnrolmentEndpoints
         app.MapPost("/enrolments/enrol", EnrolAsync);
         app.MapPost("/enrolments/invite", InviteAsync);
         app.MapPost("/enrolments/happened", HappenedAsync);
+        app.MapPost("/enrolments/goal", GoalAsync);
+    }
+
+    /// <summary>A goal is agreed, reached or let go; without a placement it is the young person's.</summary>
+    private static async Task<IResult> GoalAsync(
+        [FromForm] Guid enrolment, [FromForm] EnrolmentEventKind what, [FromForm] string? goal, [FromForm] string? placement, [FromForm] string? words, [FromForm] string? back,
+        RecordHappening record, TimeProvider clock, Notices notices, HttpContext context)
+    {
+        if (what is not (EnrolmentEventKind.GoalAgreed or EnrolmentEventKind.GoalReached or EnrolmentEventKind.GoalDropped))
+        {
+            return Results.BadRequest();
+        }
+
+        var (me, now) = (SignedIn.Of(context), clock.GetUtcNow());
+        var happening = new Happening(what, SendingCalendar.LocalDate(now), me.SignIn) { Subject = goal ?? "" };
+        if (what == EnrolmentEventKind.GoalAgreed)
+        {
+            happening = happening with { Subject = Guid.CreateVersion7(now).ToString("N"), Word = placement ?? "", Role = string.IsNullOrEmpty(placement) ? Role.Youth : Role.Host, Note = words?.Trim() ?? "" };
+        }
+
+        return Told(await record.HandleAsync(new(enrolment), me.Municipality, happening, context.RequestAborted), notices, back);
     }
 
     private static async Task<IResult> HappenedAsync(
@@ -186,7 +207,7 @@ internal static class EnrolmentEndpoints
 
     // What the law or a ceiling says no to is told with its numbers and paragraph; elsewhere the list would say nothing to a reader.
     private static Notice RefusedNotice(RecordOutcome.Refused refused) =>
-        new("warning", $"Step.Refused.{refused.Why}", refused.Why is "law_reason" or "law_weeks" or "law_special_need" or "hours_together" ? refused.Allowed : []);
+        new("warning", $"Step.Refused.{refused.Why}", refused.Why is "law_reason" or "law_weeks" or "law_special_need" or "hours_together" or "goals" ? refused.Allowed : []);
 
     /// <summary>The form of one step.</summary>
     private sealed record StepAnswer(Guid Enrolment, string Step, string Word, Role? Role, NextStep? Next, string? Note, string? Second, string? Back);

@@ -10,7 +10,7 @@ public sealed record FeatureRow(string Code, params IReadOnlyList<string> Tests)
     [
         new("A1", "ApproveProposalTests.An_approval_holds_the_seat_and_asks_for_the_greeting_and_the_offer_in_one_transaction"),
         new("A2", "DeskByKeyTests.Approving_all_shows_whom_and_approves_only_those", "DeskTests.Approving_all_without_warnings_asks_once_and_leaves_those_with_a_warning"),
-        new("A3", "ApproveProposalTests.A_rejection_keeps_its_reason_and_rules_the_pair_out_only_when_the_reason_says_so"),
+        new("A3", "ApproveProposalTests.A_rejection_keeps_its_reason_and_rules_the_pair_out_only_when_the_reason_says_so", "RunNightTests.A_pair_rejected_for_fourteen_days_is_not_proposed_on_the_thirteenth_and_is_on_the_fourteenth"),
         new("A4", "LawAtApprovalTests.The_database_refuses_an_override_confirmed_by_who_asked_for_it_and_one_without_a_reason"),
         new("A5", "LawAtApprovalTests.An_override_corrects_the_count_only_when_a_second_person_who_is_not_the_first_confirms_it"),
         new("A6", "StagedRevealTests.Each_step_tells_what_the_table_says_and_no_more", "StagedRevealTests.Of_a_protected_address_only_a_first_name_is_told"),
@@ -27,7 +27,7 @@ public sealed record FeatureRow(string Code, params IReadOnlyList<string> Tests)
         new("P7", "YouthWorkExampleTests.YW03_two_jobs_A_Tue_shop_1530_to_1630_and_papers_1700_to_1815_are_two_and_a_quarter_hours", "YouthWorkExampleTests.Two_placements_of_one_week_are_summed"),
         new("P8", "PlacementRecheckTests.Born_10_8_2009_is_looked_at_from_Fri_9_7_2027_until_the_birthday"),
         new("P9", "AfterTheYesStoriesTests.Five_hours"),
-        new("P10"),
+        new("P10", "GoalTests.At_most_three_are_open_at_a_time_for_her_and_three_for_the_company", "GoalTests.She_sees_both_and_the_company_only_its_own"),
         new("P11", "MentorPageTests.A_job_she_knows_of_is_reported_once_and_scripts_in_it_are_only_words"),
         new("M13", "WhyNotTests.What_would_change_it_is_true_when_tried", "PageTests.A_proposal_and_a_why_not_are_readable_when_opened"),
         new("M17", "AskWhatIfTests.The_latest_night_is_asked_as_it_was_and_nothing_is_stored", "RunNightTests.A_dry_night_gives_the_same_plan_and_stores_nothing"),

@@ -20,7 +20,6 @@ using Matching.Web.HostEvents;
 using Matching.Web.HostOrders;
 using Matching.Web.Openings;
 using Matching.Web.Pairs;
-using Matching.Web.Programmes;
 using Matching.Web.Reports;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
@@ -95,7 +94,6 @@ internal static class WebPipeline
         ours.MapReports();
         ours.MapEnrolments();
         ours.MapEntering();
-        ours.MapProgrammes();
         ours.MapChoices();
         ours.MapOpenings();
         ours.MapOrders();

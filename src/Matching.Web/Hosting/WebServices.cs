@@ -42,6 +42,7 @@ internal static class WebServices
         services.AddScoped<PhoneQuery>();
         services.AddSingleton<RunQuery>();
         services.AddScoped<ReportQuery>();
+        services.AddScoped<TargetFigures>();
         services.AddSingleton<UploadStore>();
         services.AddApi();
         return services;

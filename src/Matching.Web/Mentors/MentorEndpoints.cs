@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Dapper;
 using Matching.Core.Clock;
+using Matching.Core.Inquiries;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Engine.Time;
@@ -22,6 +23,7 @@ internal static class MentorEndpoints
     {
         app.MapPost("/mentor/room", GiveAsync);
         app.MapPost("/mentor/still", StillAsync);
+        app.MapPost("/mentor/tried", TriedAsync);
         app.MapPost("/mentor/pause", PauseAsync);
         app.MapPost("/mentor/report", ReportAsync);
         app.MapPost("/mentor/calendar", MakeCalendarAsync);
@@ -44,6 +46,18 @@ internal static class MentorEndpoints
             """,
             new { today = clock.Today(), SignedIn.Of(context).SignIn });
         notices.Leave(new Notice("success", "Mentor.Thanks", []));
+        return Results.LocalRedirect(Page);
+    }
+
+    private static async Task<IResult> TriedAsync([FromForm] Guid placement, TryCall tried, Notices notices, HttpContext context)
+    {
+        var outcome = await tried.HandleAsync(SignedIn.Of(context).SignIn, placement, context.RequestAborted);
+        if (outcome is TryCallOutcome.NotFound)
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(outcome is TryCallOutcome.Again again ? new Notice("success", "Mentor.TryAgain", [Written.Weekday(again.By)]) : new Notice("success", "Mentor.TriedEnough", []));
         return Results.LocalRedirect(Page);
     }
 

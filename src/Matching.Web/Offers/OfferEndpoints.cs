@@ -56,6 +56,7 @@ internal static class OfferEndpoints
         {
             RecordAnswerOutcome.Recorded recorded => new Notice("success", $"Offers.Recorded.{recorded.State}", []),
             RecordAnswerOutcome.WaitsForGuardian => new Notice("success", "Offers.WaitsForGuardian", []),
+            RecordAnswerOutcome.Collides => new Notice("warning", "Offers.Collides", []),
             RecordAnswerOutcome.AlreadyClosed closed => new Notice("info", $"Offers.WasClosed.{closed.State}", []),
             _ => new Notice("warning", "Offers.NotFound", []),
         });

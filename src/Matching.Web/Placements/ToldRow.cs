@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Core.Inquiries;
 using Matching.Core.People;
 using Matching.Core.Reveals;
 using Npgsql;
@@ -14,6 +15,8 @@ public sealed class ToldRow
 
     private const string Query = """
         select p.id, y.id as youth_id, y.first_name, o.title, h.name as place, p.state::int as state, p.start_date, p.end_date, y.protected_address, coalesce(y.phone, '') as file_phone,
+               p.state = 4 and h.kind = 2 and coalesce(greatest(h.last_answer, (select min(n.local_date) from night n)) <= @renewBefore, false) as unconfirmed,
+               case when p.state = 4 and h.kind = 2 and not exists (select from enrolment_step s where s.kind = 1 and s.placement = p.id::text and s.state in (5, 6)) then p.call_by end as call_by,
                split_part(coalesce(c.name, ''), ' ', 1) as consultant, coalesce(c.phone, m.phone, '') as consultant_phone,
                coalesce((select string_agg(g.item || chr(9) || g.words, chr(10) order by g.given_at, g.id)
                          from permission g where g.youth_id = y.id and g.recipient = @recipient and g.withdrawn_at is null), '') as told
@@ -50,6 +53,12 @@ public sealed class ToldRow
 
     public DateOnly? EndDate => _row.EndDate;
 
+    /// <summary>She has said yes, and whose place it is is told of her only after a word of its own.</summary>
+    public bool IsUnconfirmed => _row.Unconfirmed;
+
+    /// <summary>The mentor calls first, at the latest then; null = nobody waits for that.</summary>
+    public DateOnly? CallBy => _row.CallBy;
+
     public string Consultant => _row.Consultant;
 
     public string ConsultantPhone => _row.ConsultantPhone;
@@ -63,9 +72,16 @@ public sealed class ToldRow
     public static async Task<IReadOnlyList<ToldRow>> OfAsync(NpgsqlConnection connection, IReadOnlyList<string> hosts, PermissionRecipient recipient, DateOnly today)
     {
         var viewer = recipient == PermissionRecipient.Mentor ? Viewer.Mentor : Viewer.Company;
-        var rows = await connection.QueryAsync<Row>(Query, new { hosts = hosts.ToArray(), recipient = (short)recipient, today });
-        return [.. rows.Select(row => new ToldRow(row, RevealedYouth.To(viewer, row.State == 4 ? MatchStep.Agreed : MatchStep.Running, row.ToTellable())))];
+        var rows = await connection.QueryAsync<Row>(Query, new { hosts = hosts.ToArray(), recipient = (short)recipient, today, renewBefore = today.AddMonths(-Inquiry.RenewedEveryMonths) });
+        return [.. rows.Select(row => new ToldRow(row, RevealedYouth.To(viewer, StepOf(row), row.ToTellable())))];
     }
+
+    private static MatchStep StepOf(Row row) => row switch
+    {
+        { Unconfirmed: true } => MatchStep.Unconfirmed,
+        { State: 4 } => MatchStep.Agreed,
+        _ => MatchStep.Running,
+    };
 
     /// <summary>As it is read, before the table is asked; no page sees it.</summary>
     private sealed class Row
@@ -95,6 +111,10 @@ public sealed class ToldRow
         public string FilePhone { get; init; } = "";
 
         public bool ProtectedAddress { get; init; }
+
+        public bool Unconfirmed { get; init; }
+
+        public DateOnly? CallBy { get; init; }
 
         public TellableYouth ToTellable()
         {

@@ -7,9 +7,15 @@ namespace Matching.Web.Reports;
 
 internal static class ReportEndpoints
 {
-    public static void MapReports(this IEndpointRouteBuilder app) => app.MapGet("/reports/{name}.csv", FileAsync);
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static async Task<IResult> FileAsync(string name, ReportQuery reports, IStringLocalizer<Words> words, HttpContext context)
+    public static void MapReports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/reports/{name}.csv", CsvAsync);
+        app.MapGet("/reports/{name}.xlsx", ExcelAsync);
+    }
+
+    private static async Task<IResult> CsvAsync(string name, ReportQuery reports, IStringLocalizer<Words> words, HttpContext context)
     {
         if (await reports.FindAsync(name, SignedIn.Of(context).Municipality, context.RequestAborted) is not { } report)
         {
@@ -20,4 +26,9 @@ internal static class ReportEndpoints
         var bytes = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(report.ToCsv(words[$"Report.{name}"]))).ToArray();
         return Results.File(bytes, "text/csv", $"{name}.csv");
     }
+
+    private static async Task<IResult> ExcelAsync(string name, ReportQuery reports, IStringLocalizer<Words> words, HttpContext context) =>
+        await reports.FindAsync(name, SignedIn.Of(context).Municipality, context.RequestAborted) is { } report
+            ? Results.File(ReportWorkbook.Of(report, words[$"Report.{name}"]), Excel, $"{name}.xlsx")
+            : Results.NotFound();
 }

@@ -8,13 +8,13 @@ using Npgsql;
 namespace Matching.Web.Reports;
 
 /// <summary>One municipality's reports.</summary>
-internal sealed class ReportQuery(NpgsqlDataSource store, IStringLocalizer<Words> words, TimeProvider clock)
+internal sealed class ReportQuery(NpgsqlDataSource store, TargetFigures targets, IStringLocalizer<Words> words, TimeProvider clock)
 {
     /// <summary>A group of fewer than so many people is not told.</summary>
     public const int LeastPeople = 5;
 
     /// <summary>In the order of the page.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["funnel", "unmet", "load", "caseload", "fairness"];
+    public static IReadOnlyList<string> Names { get; } = ["funnel", "targets", "unmet", "load", "caseload", "fairness"];
 
     /// <summary>Null: there is no such report.</summary>
     public async Task<ReportTable?> FindAsync(string name, string municipality, CancellationToken stopping)
@@ -23,6 +23,7 @@ internal sealed class ReportQuery(NpgsqlDataSource store, IStringLocalizer<Words
         return name switch
         {
             "funnel" => await FunnelAsync(connection, municipality),
+            "targets" => new("targets", Columns([.. TargetFigures.Columns]), await targets.OfAsync(municipality, stopping)),
             "unmet" => await UnmetAsync(connection, municipality),
             "load" => await LoadAsync(connection, municipality),
             "caseload" => await CaseloadAsync(connection, municipality),

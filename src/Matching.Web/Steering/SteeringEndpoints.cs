@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dapper;
+using Matching.Core.Approvals;
 using Matching.Core.Clock;
 using Matching.Core.Definitions;
 using Matching.Core.Nightly;
+using Matching.Core.Programmes.Reading;
 using Matching.Core.Steering;
 using Matching.Engine;
 using Matching.Web.Nights;
@@ -64,8 +66,20 @@ internal static class SteeringEndpoints
 
     private static async Task<IResult> SeeProgrammeAsync([FromForm] string? definition, IFormFile? file, AskRun ask, HttpContext context)
     {
-        var json = await ProgrammeEndpoints.TextOfAsync(definition, file, context.RequestAborted);
+        var json = await TextOfAsync(definition, file, context.RequestAborted);
         return string.IsNullOrWhiteSpace(json) ? Results.LocalRedirect("/programmes") : await SeeAsync(ask, new() { Programme = json }, context);
+    }
+
+    /// <summary>What was uploaded, or else what was pasted.</summary>
+    private static async Task<string> TextOfAsync(string? definition, IFormFile? file, CancellationToken stopping)
+    {
+        if (file is not { Length: > 0 and <= ProgrammeFile.MostBytes })
+        {
+            return definition ?? "";
+        }
+
+        using var reader = new StreamReader(file.OpenReadStream());
+        return await reader.ReadToEndAsync(stopping);
     }
 
     private static async Task<IResult> SeeAsync(AskRun ask, Wanted wanted, HttpContext context)
@@ -95,7 +109,7 @@ internal static class SteeringEndpoints
                 LeaveFaults(notices, refused.Faults);
                 break;
             case SaveWantedOutcome.OfScheme scheme:
-                notices.Leave(ProgrammeEndpoints.NoticesOf(scheme.Outcome));
+                notices.Leave(ProgrammeWords.Of(scheme.Outcome));
                 break;
             case SaveWantedOutcome.Nothing:
                 return Results.BadRequest();
@@ -106,9 +120,9 @@ internal static class SteeringEndpoints
 
     // The code is ours: a reason is closed and never edited, and what was rejected for it keeps its wording.
     private static async Task<IResult> AddReasonAsync(
-        [FromForm] string? da, [FromForm] string? en, [FromForm] string? consequence, [FromForm] string? from, NpgsqlDataSource store, Notices notices, TimeProvider clock, HttpContext context)
+        [FromForm] string? da, [FromForm] string? en, [FromForm] string? consequence, [FromForm] int? days, [FromForm] string? from, NpgsqlDataSource store, Notices notices, TimeProvider clock, HttpContext context)
     {
-        if (da?.Trim() is not { Length: > 0 and <= MostText } danish || en?.Trim() is not { Length: > 0 and <= MostText } english || consequence is not ("none" or "never_this_pair"))
+        if (da?.Trim() is not { Length: > 0 and <= MostText } danish || en?.Trim() is not { Length: > 0 and <= MostText } english || !MayFollow(consequence, days))
         {
             notices.Leave(new Notice("error", "Reasons.NotAdded", []));
             return Results.LocalRedirect("/reasons");
@@ -116,11 +130,14 @@ internal static class SteeringEndpoints
 
         await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
         await connection.ExecuteAsync(
-            "insert into reject_reason (code, text_da, text_en, consequence, opens_on) values (@code, @danish, @english, @consequence, @opens)",
-            new { code = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), danish, english, consequence, opens = Day(from) });
+            "insert into reject_reason (code, text_da, text_en, consequence, pause_days, opens_on) values (@code, @danish, @english, @consequence, @days, @opens)",
+            new { code = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), danish, english, consequence, days = consequence == "pause_days" ? days : null, opens = Day(from) });
         notices.Leave(new Notice("success", "Reasons.Added", []));
         return Results.LocalRedirect("/reasons");
     }
+
+    private static bool MayFollow(string? consequence, int? days) =>
+        consequence is "none" or "never_this_pair" || (consequence == "pause_days" && days is >= 1 and <= RejectReason.LongestPause);
 
     private static async Task<IResult> CloseReasonAsync([FromForm] string? code, NpgsqlDataSource store, Notices notices, TimeProvider clock, HttpContext context)
     {

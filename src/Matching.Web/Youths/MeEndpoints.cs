@@ -56,6 +56,7 @@ internal static class MeEndpoints
             RecordAnswerOutcome.Recorded recorded => new Notice("success", $"Me.Answered.{recorded.State}", []),
             RecordAnswerOutcome.AlreadyClosed closed => new Notice("info", $"Me.WasAnswered.{closed.State}", []),
             RecordAnswerOutcome.WaitsForGuardian => new Notice("success", "Me.WaitsForGuardian", []),
+            RecordAnswerOutcome.Collides => new Notice("warning", "Me.Collides", []),
             _ => new Notice("warning", "Offers.NotFound", []),
         });
         return Results.LocalRedirect(Page);

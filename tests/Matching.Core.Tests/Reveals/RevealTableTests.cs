@@ -29,6 +29,7 @@ public sealed class RevealTableTests
     [InlineData(MatchStep.Agreed, true)]
     [InlineData(MatchStep.Running, true)]
     [InlineData(MatchStep.Over, false)]
+    [InlineData(MatchStep.Unconfirmed, false)]
     public void A_mentor_has_name_words_and_number_from_her_yes_until_it_ends(MatchStep step, bool told)
     {
         foreach (var fact in new[] { PersonalFact.FirstName, PersonalFact.AgreedWords, PersonalFact.Phone })
@@ -43,6 +44,7 @@ public sealed class RevealTableTests
     [InlineData(MatchStep.Asked, false)]
     [InlineData(MatchStep.Agreed, true)]
     [InlineData(MatchStep.Over, false)]
+    [InlineData(MatchStep.Unconfirmed, false)]
     public void A_company_has_first_name_and_agreed_words_where_they_meet_and_after_her_yes(MatchStep step, bool told)
     {
         RevealTable.May(Viewer.Company, step, PersonalFact.FirstName, isProtected: false).ShouldBe(told);

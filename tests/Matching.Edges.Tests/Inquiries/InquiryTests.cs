@@ -166,6 +166,29 @@ public sealed class InquiryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_the_mentors_page_a_day_is_one_try_and_the_third_goes_to_a_person()
+    {
+        await AgreedAsync(letsCall: true);
+        var (mentor, placement) = (await _town.Store.QueryAsync<(string, Guid)>("select o.host_id, p.id from placement p join opening o on o.id = p.opening_id"))[0];
+        var tried = _town.Get<TryCall>();
+
+        (await tried.HandleAsync("somebody else", placement, CancellationToken.None)).ShouldBeOfType<TryCallOutcome.NotFound>();
+        (await tried.HandleAsync(mentor, placement, CancellationToken.None)).ShouldBe(new TryCallOutcome.Again(new(2026, 11, 26)));
+        (await tried.HandleAsync(mentor, placement, CancellationToken.None)).ShouldBe(new TryCallOutcome.Again(new(2026, 11, 26)));
+        (await _town.CountAsync("from inquiry where answer = 'no_answer'")).ShouldBe(1);
+        _town.Clock.Advance(TimeSpan.FromDays(4));
+        (await AskAsync()).ShouldBe(1);
+        (await tried.HandleAsync(mentor, placement, CancellationToken.None)).ShouldBe(new TryCallOutcome.Again(new(2026, 11, 30)));
+        (await _town.CountAsync("from inquiry where closed_at is null")).ShouldBe(0);
+        (await _town.WorkAsync()).ShouldBeEmpty();
+        _town.Clock.Advance(TimeSpan.FromDays(3));
+        (await tried.HandleAsync(mentor, placement, CancellationToken.None)).ShouldBeOfType<TryCallOutcome.ToConsultant>();
+
+        (await _town.WorkAsync()).ShouldBe(["mentor_call_overdue"]);
+        (await tried.HandleAsync(mentor, placement, CancellationToken.None)).ShouldBeOfType<TryCallOutcome.NotFound>();
+    }
+
+    [Fact]
     public async Task Once_they_have_met_nobody_asks()
     {
         await AgreedAsync(letsCall: true);

@@ -84,6 +84,33 @@ public sealed class RunNightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pair_rejected_for_fourteen_days_is_not_proposed_on_the_thirteenth_and_is_on_the_fourteenth()
+    {
+        await _stand.RunAsync();
+        var job = await _database.ScalarAsync<string>("select opening_id from proposal where youth_id = 'Y1' and kind = 2");
+        await _database.ExecuteAsync("""
+            insert into reject_reason (code, text_da, text_en, consequence, pause_days) values ('in_exams', 'Har eksamen', 'Has exams', 'pause_days', 14);
+            update proposal set state = 3, decided_at = '2026-11-20 09:00+00', decided_by = 'anna', reject_reason = 'in_exams' where youth_id = 'Y1' and kind = 2;
+            insert into never_pair (youth_id, opening_id, municipality_code, proposal_id, reason, decided_by, decided_at)
+            select youth_id, opening_id, municipality_code, id, reject_reason, decided_by, decided_at from proposal where youth_id = 'Y1' and kind = 2
+            """);
+
+        var proposed = new List<int>();
+        foreach (var day in new[] { 1, 13, 14 })
+        {
+            _clock.MoveTo(new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
+            _clock.Advance(TimeSpan.FromDays(day));
+            await _stand.RunAsync();
+            if (await _database.ScalarAsync<bool>("select exists (select from proposal where youth_id = 'Y1' and opening_id = @job and state = 1)", new { job }))
+            {
+                proposed.Add(day);
+            }
+        }
+
+        proposed.ShouldBe([14]);
+    }
+
+    [Fact]
     public async Task A_dry_night_gives_the_same_plan_and_stores_nothing()
     {
         var dry = await _stand.Rehearse.HandleAsync(new(), null, CancellationToken.None);

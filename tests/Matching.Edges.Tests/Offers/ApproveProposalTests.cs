@@ -1,4 +1,6 @@
+using System.Globalization;
 using Matching.Core.Approvals;
+using Matching.Core.Nightly;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
@@ -10,6 +12,8 @@ namespace Matching.Edges.Tests.Offers;
 
 public sealed class ApproveProposalTests : IAsyncLifetime
 {
+    private const string Exams = "insert into reject_reason (code, text_da, text_en, consequence, pause_days) values ('in_exams', 'Har eksamen', 'Has exams', 'pause_days', 14)";
+
     private OfferTown _town = null!;
 
     public async Task InitializeAsync() => _town = await OfferTown.CreateAsync();
@@ -217,16 +221,36 @@ public sealed class ApproveProposalTests : IAsyncLifetime
     [Theory]
     [InlineData("not_suited", RejectConsequence.NeverThisPair, 1)]
     [InlineData("talk_first", RejectConsequence.None, 0)]
+    [InlineData("in_exams", RejectConsequence.PauseDays, 1)]
     public async Task A_rejection_keeps_its_reason_and_rules_the_pair_out_only_when_the_reason_says_so(string reason, RejectConsequence consequence, int ruledOut)
     {
+        await _town.Store.ExecuteAsync(Exams);
         var proposal = await _town.ProposalAsync(await _town.YouthAsync("+4523000001"), await _town.OpeningAsync());
 
         var outcome = await _town.Get<RejectProposal>().HandleAsync(proposal, reason, "karin", CancellationToken.None);
 
-        outcome.ShouldBe(new RejectOutcome.Rejected(consequence));
+        outcome.ShouldBe(new RejectOutcome.Rejected(consequence, consequence == RejectConsequence.PauseDays ? new DateOnly(2026, 12, 7) : null));
         (await _town.CountAsync("from never_pair")).ShouldBe(ruledOut);
         (await _town.Store.ScalarAsync<string>("select reject_reason from proposal")).ShouldBe(reason);
         (await _town.ApproveAsync(proposal)).ShouldBeOfType<ApproveOutcome.AlreadyDecided>();
+    }
+
+    [Theory]
+    [InlineData("not_suited", "in_exams", null)]
+    [InlineData("in_exams", "not_suited", null)]
+    [InlineData("in_exams", "in_exams", "2026-12-08")]
+    public async Task A_second_no_to_a_pair_that_rests_counts_from_its_own_day_and_one_for_good_stays(string first, string second, string? until)
+    {
+        await _town.Store.ExecuteAsync(Exams);
+        var (youth, opening) = (await _town.YouthAsync("+4523000001"), await _town.OpeningAsync());
+        await _town.Get<RejectProposal>().HandleAsync(await _town.ProposalAsync(youth, opening), first, "karin", CancellationToken.None);
+        _town.Clock.Advance(TimeSpan.FromDays(1));
+
+        await _town.Get<RejectProposal>().HandleAsync(await _town.ProposalAsync(youth, opening), second, "karin", CancellationToken.None);
+
+        var board = (await _town.Get<IMatchingBoard>().ReadAsync(CancellationToken.None)).Board;
+        board.Resting.Select(pair => pair.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe(until is null ? [] : [until]);
+        board.Youths.Single().NotHosts.ShouldBe(until is null ? [opening] : []);
     }
 
     [Fact]

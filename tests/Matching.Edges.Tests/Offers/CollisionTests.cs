@@ -54,6 +54,37 @@ public sealed class CollisionTests : IAsyncLifetime
         (await _town.StateAsync(second)).ShouldBe(OfferState.Accepted);
     }
 
+    [Theory]
+    [InlineData(AnswerWay.Page)]
+    [InlineData(AnswerWay.Telephone)]
+    public async Task On_her_page_and_on_the_telephone_it_is_the_same(AnswerWay way)
+    {
+        var (first, second) = await TwoOpenAsync("Mo16:00-18:00", "Mo17:30-19:00");
+        var record = _town.Get<RecordAnswer>();
+
+        (await record.HandleAsync(first, true, way, CancellationToken.None)).ShouldBeOfType<RecordAnswerOutcome.Recorded>();
+        (await record.HandleAsync(second, true, way, CancellationToken.None)).ShouldBeOfType<RecordAnswerOutcome.Collides>();
+
+        (await _town.StateAsync(first)).ShouldBe(OfferState.Accepted);
+        (await _town.StateAsync(second)).ShouldBe(OfferState.Sent);
+        (await _town.OfferAsync(second)).Offer.ClockStoppedAt.ShouldNotBeNull();
+        (await _town.WorkAsync()).ShouldContain("yes_collides");
+        (await record.HandleAsync(second, false, way, CancellationToken.None)).ShouldBeOfType<RecordAnswerOutcome.Recorded>().State.ShouldBe(OfferState.Declined);
+    }
+
+    [Theory]
+    [InlineData("Mo16:00-18:00", "Mo18:00-19:00")]
+    [InlineData("Mo16:00-18:00", "")]
+    public async Task On_her_page_hours_that_only_touch_collide_with_nothing(string one, string other)
+    {
+        var (first, second) = await TwoOpenAsync(one, other);
+
+        foreach (var offer in new[] { first, second })
+        {
+            (await _town.Get<RecordAnswer>().HandleAsync(offer, true, AnswerWay.Page, CancellationToken.None)).ShouldBeOfType<RecordAnswerOutcome.Recorded>().State.ShouldBe(OfferState.Accepted);
+        }
+    }
+
     private Task<string> CodeAsync(OfferId offer) => _town.Store.ScalarAsync<string>("select code from offer where id = @id", new { id = offer.Value })!;
 
     /// <summary>Approved while their hours were open; they are fixed afterwards, as companies do.</summary>

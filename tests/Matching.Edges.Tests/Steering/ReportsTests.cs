@@ -1,4 +1,8 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
+using ExcelDataReader;
+using Matching.Core.Programmes;
 using Matching.Edges.Tests.SignIn;
 using Matching.Web.Maps;
 using Shouldly;
@@ -28,11 +32,12 @@ public sealed class ReportsTests : IAsyncLifetime
     {
         using var lene = await _web.SignedInAsync("staff", "lene");
 
-        foreach (var name in new[] { "funnel", "unmet", "load", "caseload", "fairness" })
+        foreach (var name in new[] { "funnel", "targets", "unmet", "load", "caseload", "fairness" })
         {
             var answer = await lene.GetAsync($"/reports/{name}.csv");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, name);
             answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+            (await RowsAsync(lene, name)).Select(row => string.Join(';', row)).ShouldBe(Lines(await answer.Content.ReadAsStringAsync()).Select(line => line.Replace("'=", "=", StringComparison.Ordinal)), name);
         }
 
         (await lene.GetAsync("/reports/salaries.csv")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -77,6 +82,43 @@ public sealed class ReportsTests : IAsyncLifetime
     [InlineData("""{"features":3}""", 0)]
     [InlineData("[", 0)]
     public void Areas_are_read_from_GeoJSON_or_not_at_all(string json, int rings) => (GeoAreas.Read(json)?.Sum(area => area.Rings.Count) ?? 0).ShouldBe(rings);
+
+    [Fact]
+    public async Task A_schemes_targets_stand_with_what_is_wanted_and_what_counts()
+    {
+        var youth = await _web.Town.YouthAsync("+4520111214", "Bo");
+        var mark = ProgrammeBook.Shipped.Find("viborg-business-mentors", new(2026, 11, 1))!.Mark;
+        await _web.Town.Store.ExecuteAsync(
+            """
+            insert into enrolment (id, municipality_code, youth_id, programme, mark, enrolled_on, source, walked_on) values (gen_random_uuid(), '0791', @youth, 'viborg-business-mentors', @mark, '2026-01-01', 'match', '2026-11-23')
+            """,
+            new { youth, mark });
+        using var lene = await _web.SignedInAsync("staff", "lene");
+        using var horst = await _web.SignedInAsync("staff", "horst");
+
+        var lines = Lines(await TextAsync(lene, "targets"));
+
+        lines.Length.ShouldBe(1 + ProgrammeBook.Shipped.Find("viborg-business-mentors", new(2026, 11, 1))!.Definition.Targets.Count);
+        lines[1..].ShouldAllBe(line => line.StartsWith("De frivillige erhvervsmentorer: ", StringComparison.Ordinal));
+        lines.ShouldAllBe(line => line.Count(sign => sign == ';') == 6);
+        Lines(await TextAsync(horst, "targets")).Length.ShouldBe(1);
+    }
+
+    private static string[] Lines(string csv) => csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The same file as Excel reads it.</summary>
+    private static async Task<IReadOnlyList<string[]>> RowsAsync(WebVisitor visitor, string report)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(await (await visitor.GetAsync($"/reports/{report}.xlsx")).Content.ReadAsByteArrayAsync()));
+        var rows = new List<string[]>();
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(at => Convert.ToString(reader.GetValue(at), CultureInfo.InvariantCulture) ?? "")]);
+        }
+
+        return rows;
+    }
 
     private static async Task<string> TextAsync(WebVisitor visitor, string report) => await (await visitor.GetAsync($"/reports/{report}.csv")).Content.ReadAsStringAsync();
 }

@@ -56,6 +56,21 @@ public sealed class HandOverTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("13 days 23 hours", true)]
+    [InlineData("14 days 1 hour", false)]
+    public async Task The_work_lists_of_both_say_so_for_fourteen_days(string ago, bool said)
+    {
+        await HandOverAsync(new("0791", _amina, null, "lis", "Karin er på barsel", "karin"));
+        await _web.Town.Store.ExecuteAsync("update handover set at = at - @ago::interval", new { ago });
+
+        foreach (var signIn in new[] { "karin", "lis" })
+        {
+            using var one = await _web.SignedInAsync("staff", signIn);
+            (await one.ReadAsync("/work")).Contains("Karin er på barsel", StringComparison.Ordinal).ShouldBe(said, signIn);
+        }
+    }
+
+    [Theory]
     [InlineData("lis", "x", typeof(HandoverOutcome.NotWritten))]
     [InlineData("lis", "CPR er 010190-1234", typeof(HandoverOutcome.NotWritten))]
     [InlineData("horst", "Ferie i to uger", typeof(HandoverOutcome.NoReceiver))]

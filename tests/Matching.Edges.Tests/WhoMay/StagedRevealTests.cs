@@ -54,6 +54,26 @@ public sealed class StagedRevealTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("2026-08-23", false)]
+    [InlineData("2026-08-24", true)]
+    public async Task A_mentor_whose_word_is_three_months_old_gives_it_again_before_she_is_named(string lastAnswer, bool isConfirmed)
+    {
+        var (youth, opening) = await PairAsync(3, isProtected: false);
+        await _town.Web.Town.Store.ExecuteAsync("update night set local_date = '2026-01-01'; update host set last_answer = @lastAnswer::date", new { lastAnswer });
+        using var mentor = await _town.Web.SignedInAsync("mentor", "H" + opening);
+        var offer = await AskedAsync(youth, opening);
+        await _town.Web.Town.TypeAsync(Phone, "JA");
+
+        await ShouldTellAsync(mentor, "mentor", Viewer.Mentor, isConfirmed ? MatchStep.Agreed : MatchStep.Unconfirmed, isProtected: false);
+        (await _town.Web.Town.CountAsync("from person_read where what = 7")).ShouldBe(isConfirmed ? 1 : 0);
+        await mentor.PostAsync("/mentor", "/mentor/still");
+        await ShouldTellAsync(mentor, "mentor", Viewer.Mentor, MatchStep.Agreed, isProtected: false);
+
+        await _town.Web.Town.Store.ExecuteAsync("update placement set state = 5 where offer_id = @offer; update host set last_answer = '2026-01-01'", new { offer });
+        await ShouldTellAsync(mentor, "mentor", Viewer.Mentor, MatchStep.Running, isProtected: false);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Where_both_sides_choose_a_company_meets_a_first_name_and_agreed_words(bool isProtected)

@@ -64,7 +64,7 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf 
             return null;
         }
 
-        var ruledOut = await connection.QueryAsync<string>(new CommandDefinition("select opening_id from never_pair where youth_id = @youth", ids, cancellationToken: cancellationToken));
+        var ruledOut = await ReasonRows.ReadAsync(connection, ReasonRows.OfYouth, ids, cancellationToken);
         var overrides = (await connection.QueryAsync<(string Rule, int? Count)>(new CommandDefinition(Overrides, ids, cancellationToken: cancellationToken))).ToList();
         var supported = await connection.QueryAsync<(DateOnly From, DateOnly? To, int Hours)>(new CommandDefinition(Supported, ids, cancellationToken: cancellationToken));
         var hosts = await Table<Core.Openings.Host>.ReadAsync(
@@ -79,13 +79,14 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf 
                 Postcodes = await Table<Postcode>.ReadAsync(
                     connection, $"select {PlaceTables.Postcodes.ColumnNames} from postcode where code = any(@codes) order by code", PlaceTables.Postcodes.Read!, cancellationToken, ("codes", codes)),
                 Programmes = await shelf.ReadAsync(cancellationToken),
-                Youths = [her with { NotHosts = [.. her.NotHosts.Union(ruledOut, StringComparer.Ordinal)] }],
+                Youths = [her with { NotHosts = [.. her.NotHosts.Union(ruledOut.Where(pair => pair.Until is null).Select(pair => pair.OpeningId), StringComparer.Ordinal)] }],
                 Hosts = hosts,
                 Networks = await PlaceTables.Networks.ReadAllAsync(connection, cancellationToken),
                 Openings = [.. openings.Select(row => row.Opening)],
                 Placements = placements,
                 History = history,
                 Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, cancellationToken),
+                Resting = ReasonRows.Resting(ruledOut),
                 SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, cancellationToken),
             },
             [.. supported.Select(row => new SupportedPerson(row.From, row.To, row.Hours))])

@@ -64,11 +64,11 @@ internal sealed class PostgresProposals(NpgsqlDataSource store, TimeProvider clo
     public async Task<IReadOnlyList<RejectReason>> ReasonsAsync(CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Code, string TextDa, string TextEn, string Consequence)>(new CommandDefinition(
-            "select code, text_da, text_en, consequence from reject_reason where (closed_on is null or closed_on > @today) and (opens_on is null or opens_on <= @today) order by code",
+        var rows = await connection.QueryAsync<(string Code, string TextDa, string TextEn, string Consequence, int PauseDays)>(new CommandDefinition(
+            "select code, text_da, text_en, consequence, coalesce(pause_days, 0) from reject_reason where (closed_on is null or closed_on > @today) and (opens_on is null or opens_on <= @today) order by code",
             new { today = Core.Clock.Copenhagen.DateAt(clock.GetUtcNow()) },
             cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new RejectReason(row.Code, row.TextDa, row.TextEn, row.Consequence == "never_this_pair" ? RejectConsequence.NeverThisPair : RejectConsequence.None))];
+        return [.. rows.Select(row => new RejectReason(row.Code, row.TextDa, row.TextEn, ReasonRows.Consequence(row.Consequence), row.PauseDays))];
     }
 
     private sealed class Row

@@ -68,6 +68,10 @@ internal sealed class InquiryRow
     public bool Stopped { get; init; }
     public DateOnly? ClosesOn { get; init; }
 
+    /// <summary>Of a call that waits for its mentor.</summary>
+    public DateOnly? CallBy { get; init; }
+    public bool TriedToday { get; init; }
+
     public Inquiry ToInquiry() => new()
     {
         Id = Id,

@@ -6,6 +6,7 @@ using Matching.Core.Openings;
 using Matching.Core.Placements;
 using Matching.Core.Programmes;
 using Matching.Engine.Facts;
+using Matching.Storage.Postgres.Approvals;
 using Matching.Storage.Postgres.Tables;
 using Npgsql;
 
@@ -29,9 +30,6 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         from proposal p where p.state = 1
         order by 1, 2, 3, 5
         """;
-
-    // What consultants have ruled out by a rejection stands beside what she herself has: a place she is not proposed for.
-    private const string RuledOut = "select youth_id, opening_id from never_pair order by 1, 2";
 
     // An enrolment that ended, or one whose time has run out, shuts the scheme for her; a new enrolment opens it.
     private const string Shut = """
@@ -81,12 +79,13 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         var youths = await Table<Core.People.Youth>.ReadAsync(
             connection, $"select {YouthTable.Youths.ColumnNames}, said_yes_too_late from youth order by id", YouthTable.ReadWithOurs, stopping);
         var hosts = await HostTable.Hosts.ReadAllAsync(connection, stopping);
+        var ruledOut = await ReasonRows.ReadAsync(connection, ReasonRows.All, null, stopping);
         return new()
         {
             Area = [.. youths.Select(youth => youth.Municipality).Concat(hosts.Select(host => host.Municipality)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Postcodes = await PlaceTables.Postcodes.ReadAllAsync(connection, stopping),
             Programmes = await LoadedAsync(connection, stopping),
-            Youths = WithRuledOut(await WithShutAsync(connection, await Enrolments.RunningFiles.WithEnrolmentsAsync(connection, youths, stopping), stopping), await connection.QueryAsync<(string, string)>(new CommandDefinition(RuledOut, cancellationToken: stopping))),
+            Youths = WithRuledOut(await WithShutAsync(connection, await Enrolments.RunningFiles.WithEnrolmentsAsync(connection, youths, stopping), stopping), ruledOut),
             Hosts = hosts,
             Networks = await PlaceTables.Networks.ReadAllAsync(connection, stopping),
             Openings = openings,
@@ -94,6 +93,7 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             History = await Table<HistoryEntry>.ReadAsync(connection, Past, PairTables.ReadHistory, stopping),
             Ranks = await Table<KnownRank>.ReadAsync(connection, Ranked, row => new((RankingSide)row.Code(), row.Text(), row.Text(), row.Integer()) { ClosesOn = row.DateOrNull() }, stopping),
             Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, stopping),
+            Resting = ReasonRows.Resting(ruledOut),
             SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, stopping),
             Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
@@ -112,9 +112,10 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         return [.. youths.Select(youth => shut.Contains(youth.Id) ? youth with { ShutProgrammes = [.. shut[youth.Id].Order(StringComparer.Ordinal)] } : youth)];
     }
 
-    private static IReadOnlyList<Core.People.Youth> WithRuledOut(IReadOnlyList<Core.People.Youth> youths, IEnumerable<(string Youth, string Opening)> pairs)
+    // What consultants have ruled out for good stands beside what she herself has: a place she is not proposed for.
+    private static IReadOnlyList<Core.People.Youth> WithRuledOut(IReadOnlyList<Core.People.Youth> youths, IEnumerable<ReasonRows.RuledOut> pairs)
     {
-        var openings = pairs.ToLookup(pair => pair.Youth, pair => pair.Opening, StringComparer.Ordinal);
+        var openings = pairs.Where(pair => pair.Until is null).ToLookup(pair => pair.YouthId, pair => pair.OpeningId, StringComparer.Ordinal);
         return [.. youths.Select(youth => openings.Contains(youth.Id) ? youth with { NotHosts = [.. youth.NotHosts.Union(openings[youth.Id], StringComparer.Ordinal)] } : youth)];
     }
 

@@ -64,7 +64,6 @@ internal sealed partial class LedgerRows
         """
         insert into never_pair (youth_id, opening_id, municipality_code, proposal_id, reason, decided_by, decided_at)
         select youth_id, opening_id, municipality_code, proposal_id, @Reason, @By, @now from offer where id = @Offer
-        on conflict (youth_id, opening_id) do nothing
-        """,
+        """ + UnlessForGood,
         new { Offer = pair.Offer.Value, pair.Reason, pair.By, now });
 }

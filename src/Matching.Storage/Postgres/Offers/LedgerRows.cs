@@ -99,7 +99,7 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
     /// <summary>Everything that comes of it.</summary>
     private async Task FollowAsync(Decision decision)
     {
-        if (decision is { NeverThisPair: true, Proposal: { } ruledOut })
+        if (decision is { RulesOutPair: true, Proposal: { } ruledOut })
         {
             await RuleOutAsync(ruledOut);
         }
@@ -241,12 +241,18 @@ internal sealed partial class LedgerRows(NpgsqlConnection connection, DateTimeOf
             offer.MentorCalls,
         });
 
+    // What was ruled out for good stays so; what only rested gets the newest word.
+    private const string UnlessForGood = $"""
+         on conflict (youth_id, opening_id) do update
+         set proposal_id = excluded.proposal_id, reason = excluded.reason, decided_by = excluded.decided_by, decided_at = excluded.decided_at
+         where exists (select from reject_reason r where r.code = never_pair.reason and r.consequence = '{Approvals.ReasonRows.Pause}')
+        """;
+
     private Task<int> RuleOutAsync(Proposal proposal) => RunAsync(
         """
         insert into never_pair (youth_id, opening_id, municipality_code, proposal_id, reason, decided_by, decided_at)
         values (@YouthId, @OpeningId, @Municipality, @Id, @RejectReason, @DecidedBy, @DecidedAt)
-        on conflict (youth_id, opening_id) do nothing
-        """,
+        """ + UnlessForGood,
         new { proposal.YouthId, proposal.OpeningId, proposal.Municipality, Id = proposal.Id.Value, proposal.RejectReason, proposal.DecidedBy, proposal.DecidedAt });
 
     private async Task FreeSeatAsync(OfferId offer)
