@@ -100,7 +100,7 @@ public sealed class CompanyPageTests(Product product)
         try
         {
             var before = await CountAsync(company);
-            var fields = $"form={Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}&place={company}&kind=Job&title=Hyggeven&sector=eldercare&day=0&from=14:00&to=18:00&hours={hours}&seats=1&min=15&max=17";
+            var fields = $"form={Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}&place={company}&kind=Job&title=Hyggeven&sector=eldercare&day=0&from=14:00&to=18:00&day=1&from=14:00&to=18:00&hours={hours}&seats=1&min=15&max=17";
             await using var her = await OwnVisitor.ArriveAsync(product, "company", company, $"/company/new?step=4&{fields}", width, language, scripts: true);
 
             await her.TapAsync(language == "da" ? "Slå op" : "Post");

@@ -138,6 +138,37 @@ public sealed class OddCombinationsTests
     }
 
     [Fact]
+    public async Task Whom_a_scheme_takes_in_on_listed_days_waits_for_hers()
+    {
+        await using var town = await LoadedAsync(Lighthouse, json => json.Replace("\"length\": \"P8W\"", "\"intake\": [\"2027-01-04\", \"2027-02-01\"]", StringComparison.Ordinal));
+        var youth = await town.EnrolledAsync("2003-01-01", Internship, "01-05", route: ReferralRoute.Committee);
+        await town.OpeningAsync(Internship, hours: 4);
+
+        await town.NightAsync("01-31");
+        (await town.ProposedAsync()).ShouldBeEmpty();
+        (await town.MissAsync(youth)).ShouldStartWith($"gates-passed gate=intake@{Lighthouse}");
+        await town.NightAsync("02-01");
+
+        (await town.ProposedAsync()).ShouldHaveSingleItem().Youth.ShouldBe(youth);
+    }
+
+    [Theory]
+    [InlineData("next_start", false)]
+    [InlineData("end", true)]
+    public async Task Where_a_scheme_says_so_an_enrolment_ends_with_the_group_that_came_to_nothing(string ifDissolved, bool ends)
+    {
+        await using var town = await LoadedAsync("bedstemors-vaerksted", json => json.Replace("\"next_start\"", $"\"{ifDissolved}\"", StringComparison.Ordinal));
+        var youth = await town.KnownAsync("2010-06-03", Job);
+        await town.Town.Store.ExecuteAsync("update youth set school = 5 where id = @youth", new { youth });
+        await town.EnrolsAsync(youth, "01-11", ReferralRoute.Self);
+
+        await town.MorningAsync("01-26");
+
+        (await town.FileAsync(youth)).EndedOn.ShouldBe(ends ? new DateOnly(2027, 1, 26) : null);
+        (await town.Town.CountAsync("from sms_message where template = 'T46'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_host_picks_from_a_shortlist_of_so_many_a_seat_and_no_night_proposes_the_place()
     {
         await using var town = await LoadedAsync(Forest);
@@ -238,12 +269,12 @@ public sealed class OddCombinationsTests
     private static async Task<IReadOnlyList<string>> WarningsAsync(SchemeTown town) =>
         (await town.Town.Store.QueryAsync<string[]>("select warnings from proposal where state = 1")).SelectMany(warnings => warnings).ToList();
 
-    private static async Task<SchemeTown> LoadedAsync(string scheme)
+    private static async Task<SchemeTown> LoadedAsync(string scheme, Func<string, string>? changed = null)
     {
         var town = await SchemeTown.OpenAsync(scheme);
         town.Town.Clock.MoveTo("2027-01-04", "08:00");
         var json = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests", "Matching.Journeys.Tests", "Programmes", "Unseen", $"{scheme}.json"));
-        (await town.Town.Get<LoadDefinition>().HandleAsync($"{scheme}.json", json, "karin", CancellationToken.None)).ShouldBeOfType<LoadOutcome.Loaded>();
+        (await town.Town.Get<LoadDefinition>().HandleAsync($"{scheme}.json", changed?.Invoke(json) ?? json, "karin", CancellationToken.None)).ShouldBeOfType<LoadOutcome.Loaded>();
         return town;
     }
 }

@@ -28,6 +28,9 @@ public sealed record EnrolmentStand(string Programme, IReadOnlySet<string> OpenT
     /// <summary>Her group has not begun.</summary>
     public const string GroupGathers = "group_gathers";
 
+    /// <summary>The scheme takes people in on listed days, and hers has not come.</summary>
+    public const string Intake = "intake";
+
     /// <summary>Who walks along must speak her language.</summary>
     public const string EscortLanguage = "escort_language";
 
@@ -52,8 +55,13 @@ public sealed record EnrolmentStand(string Programme, IReadOnlySet<string> OpenT
         .. definition.Gates
             .Where(gate => gate is { Before: GateStep.Match, When: { } when } && ProgrammeGates.IsOnOpening(when) && file.TimesPassed(gate, night, youth.Language, definition) == 0)
             .Select(gate => new GateFacts(ProgrammeGates.WordForSomeOpenings(gate), 0, 1, WhoPasses(gate))),
+        .. WaitsForIntake(file, definition, night) ? [new GateFacts(Intake, 0, 1)] : Array.Empty<GateFacts>(),
         .. group is null || file.GroupStart is not null ? Array.Empty<GateFacts>() : [group.IsFull ? new(GroupFull, group.Members, group.Max) : new(GroupGathers, group.Members, group.Min)],
     ];
+
+    // Hers is the first listed day on or after her enrolment.
+    private static bool WaitsForIntake(EnrolmentFile file, ProgrammeDefinition definition, DateOnly night) =>
+        definition.Entry is { Intake.Starts: { Count: > 0 } starts } && !starts.Any(start => start >= file.EnrolledOn && start <= night);
 
     private static string WhoPasses(Gate gate) => gate.By is { } by ? Words.Of(by) : "";
 

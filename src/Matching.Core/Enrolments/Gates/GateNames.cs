@@ -29,6 +29,7 @@ public static class GateNames
         ["group_full"] = ("plads på holdet", "room in the group"),
         ["group_gathers"] = ("at holdet begynder", "that the group begins"),
         ["new_host"] = ("et sted, hvor hun ikke har været", "a place where she has not been"),
+        ["intake"] = ("indsatsens næste startdag", "the scheme's next day of intake"),
         ["track"] = ("at denne del af forløbet er åben for hende", "this part of the scheme being open to her"),
         ["proposed_by"] = ("at et menneske foreslår netop dette par", "a person proposing this very pair"),
         ["beside"] = ("at pladsen går ved siden af den, hun har", "the place going beside the one she has"),

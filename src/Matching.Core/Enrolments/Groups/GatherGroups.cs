@@ -53,7 +53,7 @@ public sealed partial class GatherGroups(IGroupDesk desk, IEnrolmentStore store,
 
         if (turn.Dissolved is { } start)
         {
-            await DissolveAsync(scheme, turn, start, left, now, cancellationToken);
+            await DissolveAsync(scheme, turn, start, left, book, now, cancellationToken);
         }
 
         if (turn.IsSmall)
@@ -86,7 +86,7 @@ public sealed partial class GatherGroups(IGroupDesk desk, IEnrolmentStore store,
     }
 
     private async Task DissolveAsync(
-        ProgrammeDefinition scheme, GroupTurn turn, DateOnly start, Dictionary<EnrolmentId, List<Engine.Facts.GateFacts>> left, DateTimeOffset now, CancellationToken cancellationToken)
+        ProgrammeDefinition scheme, GroupTurn turn, DateOnly start, Dictionary<EnrolmentId, List<Engine.Facts.GateFacts>> left, ProgrammeBook book, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var file in turn.Told)
         {
@@ -94,6 +94,22 @@ public sealed partial class GatherGroups(IGroupDesk desk, IEnrolmentStore store,
             var told = await texts.ToHerAsync(file, scheme, null, turn.Next, $"{marker}:dissolved", now, cancellationToken);
             var missing = left[file.Id] is { Count: > 0 } gates ? [GroupTexts.Missing(file, scheme, gates, marker, now)] : Array.Empty<WorkItem>();
             await ledger.SaveAsync(new() { Texts = told.Texts, Work = [.. told.Work, .. missing] }, cancellationToken);
+            if (scheme.Group!.IfDissolved == IfDissolved.End)
+            {
+                await EndAsync(file.Id, book, now, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Where the scheme says so, an enrolment ends with the group that came to nothing.</summary>
+    private async Task EndAsync(EnrolmentId id, ProgrammeBook book, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = SendingCalendar.LocalDate(now);
+        if (await store.FindAsync(id, cancellationToken) is { GroupStart: null, EndedOn: null } file)
+        {
+            var ended = new Happening(EnrolmentEventKind.Ended, today, "group") { Word = Words.Of(OutcomeCode.None) };
+            var after = file with { EndedOn = today, Events = [.. file.Events, ended.ToEvent(now)] };
+            await store.SaveAsync(new(after, today) { Steps = EnrolmentWalk.Changed(today, after, book) }, cancellationToken);
         }
     }
 

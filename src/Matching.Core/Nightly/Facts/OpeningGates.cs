@@ -60,6 +60,7 @@ internal static class OpeningGates
     private static IEnumerable<string> OfScheme(ProgrammeDefinition definition) => definition.Gates
         .Where(gate => gate.Before is GateStep.Enrol or GateStep.Match && (gate.When is null || !ProgrammeGates.IsOnOpening(gate.When)))
         .Select(ProgrammeGates.WordOf)
+        .Concat(definition.Entry is { Intake.Starts.Count: > 0 } ? [EnrolmentStand.Intake] : [])
         .Concat(definition.Group is null ? [] : [EnrolmentStand.GroupFull, EnrolmentStand.GroupGathers])
         .Distinct(StringComparer.Ordinal);
 

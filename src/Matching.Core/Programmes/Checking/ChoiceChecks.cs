@@ -20,7 +20,7 @@ internal static class ChoiceChecks
 
             if (track.Meetings is { } meetings)
             {
-                on.RefuseIf(meetings.Dates.Zip(meetings.Dates.Skip(1)).Any(two => two.Second < two.First), $"{path}.meetings.dates", $"must be in order.");
+                on.RefuseIf(meetings.Dates.Count > 0, $"{path}.meetings.dates", $"are not planned by the product: each meeting is an item on the work list.");
             }
         }
     }
@@ -31,10 +31,11 @@ internal static class ChoiceChecks
             ranking.Eligible.PlacedIn is { } placed && !on.HasTrack(placed),
             $"{path}.eligible",
             $"names the track '{ranking.Eligible.PlacedIn}', which is not defined; {ConditionChecks.Tracks(on)}");
+        on.RefuseIf(ranking.Eligible.PlacedIn is not null, $"{path}.eligible", $"is placed_in, but who has met ranks, and nobody else: leave it out.");
         on.RefuseIf(
-            ranking.Opens.AfterPlacements > track.MaxPlacements && ranking.Eligible.PlacedIn is null,
+            ranking.Opens is not { AfterPlacements: null, On: null },
             $"{path}.opens",
-            $"is after {ranking.Opens.AfterPlacements} placements, but maxPlacements is {track.MaxPlacements}.");
+            $"is neither a number of placements nor an event here: ranking opens when all meetings are held, or before that by earlyBy.");
         on.RefuseIf(ranking.ClosesAfter is { IsZero: true } or { IsBefore: true }, $"{path}.closesAfter", $"is {ranking.ClosesAfter}, so nobody could rank.");
         if (ranking.Silence is not { } silence)
         {
