@@ -7,25 +7,6 @@ namespace Matching.Browser.Tests.Steering;
 [Collection(ProductGroup.Name)]
 public sealed class SteeringPagesTests(Product product)
 {
-    private static readonly (string Name, string Path)[] Pages =
-        [("steering", "/steering"), ("weights", "/weights"), ("law", "/law"), ("reasons", "/reasons"), ("switch-offs", "/switch-offs"), ("programmes", "/programmes"), ("reports", "/reports"), ("map", "/map"), ("what-if", "/what-if"), ("nights", "/nights")];
-
-    [Theory]
-    [InlineData(1280, "da")]
-    [InlineData(320, "en")]
-    public async Task Every_page_of_steering_is_well_formed_and_fits_the_window(int width, string language)
-    {
-        await using var visitor = await Visitor.ArriveAsync(product, width, language);
-        await visitor.SignInAsync("coordinator-0791");
-
-        foreach (var (name, path) in Pages)
-        {
-            await visitor.Page.GotoAsync(path);
-            await visitor.PictureAsync($"{name}-{width}-{language}");
-            await visitor.ShouldFindAllWellAsync();
-        }
-    }
-
     [Fact]
     public async Task Weights_are_seen_beside_tonights_plan_before_they_are_saved()
     {
