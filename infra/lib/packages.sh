@@ -27,7 +27,7 @@ want_packages() {
 has_postgres() { newest_postgres >/dev/null; }
 has_redis() { command -v redis-server >/dev/null && command -v redis-cli >/dev/null; }
 has_node() { command -v npm >/dev/null && (($(node_major) >= 18)); }
-has_browser() { [[ -x /usr/bin/chromium && -d /usr/share/fonts/truetype/dejavu ]]; }
+has_browser() { [[ -x /usr/bin/chromium-headless-shell && -d /usr/share/fonts/truetype/dejavu ]]; }
 has_lemon() { command -v g++ >/dev/null && [[ -f /usr/include/lemon/network_simplex.h ]]; }
 
 # The very file that the tests start.
@@ -37,7 +37,7 @@ packages_of_postgres() { printf '%s\n' postgresql; }
 packages_of_redis() { printf '%s\n' redis-server; }
 packages_of_rabbitmq() { printf '%s\n' rabbitmq-server; }
 packages_of_node() { printf '%s\n' nodejs npm; }
-packages_of_browser() { printf '%s\n' chromium fonts-dejavu-core; }
+packages_of_browser() { printf '%s\n' chromium-headless-shell fonts-dejavu-core; }
 packages_of_lemon() { printf '%s\n' g++ liblemon-dev; }
 
 node_major() {

@@ -116,6 +116,7 @@ public sealed class DeskTests(Product product)
 
         (await visitor.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("Aftal mødet med begge pr. telefon");
         (await product.Store.ScalarAsync<long>("select count(*) from work_item where kind = 'arrange_meeting'")).ShouldBe(1);
+        await product.Store.ExecuteAsync("update proposal set pair_state = 1 where id = @id", new { id = Guid.Parse(gathering![2..]) });
     }
 
     private static ILocator ThatCanBeApproved(Visitor visitor) =>

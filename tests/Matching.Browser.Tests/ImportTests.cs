@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Matching.Browser.Tests;
 
-[Collection(ProductGroup.Name)]
+[Collection(SteeringGroup.Name)]
 public sealed class ImportTests(Product product)
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 namespace Matching.Browser.Tests;
 
 /// <summary>Every page at a desk's width and a small phone's, in both languages: seen by axe, and pictured for people.</summary>
-[Collection(ProductGroup.Name)]
+[Collection(SteeringGroup.Name)]
 public sealed class PageTests(Product product)
 {
     private static readonly (string Name, string Path)[] Pages =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Core;
 using Matching.Core.Clock;
+using Matching.Core.Enrolments;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
 using Matching.Storage;
@@ -24,6 +25,7 @@ public sealed class Product : IAsyncLifetime
     private static readonly DateTimeOffset Morning = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
     private readonly string _keys = Directory.CreateTempSubdirectory("matching-browser-").FullName;
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
 
     public PostgresFixture Store { get; } = new();
@@ -54,6 +56,11 @@ public sealed class Product : IAsyncLifetime
         Browser = await Chromium.LaunchAsync(_playwright);
     }
 
+    /// <summary>The first that the query names and no test took before: whoever is changed by a test is met by no other.</summary>
+    public async Task<string> TakeAsync(string query, object? values = null) =>
+        (await Store.QueryAsync<string>(query, values)).FirstOrDefault(_taken.Add)
+        ?? throw new InvalidOperationException($"{_taken.Count} are taken already and none is left: {query}");
+
     public async Task DisposeAsync()
     {
         if (Browser is not null)
@@ -74,10 +81,16 @@ public sealed class Product : IAsyncLifetime
         Directory.Delete(_keys, recursive: true);
     }
 
+    /// <summary>What the worker does every minute about next steps, done at once.</summary>
+    public async Task WalkEnrolmentsAsync()
+    {
+        await using var services = Services();
+        await services.GetRequiredService<WalkEnrolments>().HandleAsync(CancellationToken.None);
+    }
+
     private async Task FillAsync()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
-        await using var services = new ServiceCollection().AddLogging().AddMatchingCore(settings).AddMatchingStorage(settings).BuildServiceProvider();
+        await using var services = Services();
         var reading = new FolderReader().Read(RepositoryFolder.Demo, Night);
         var imported = await services.GetRequiredService<ImportFolder>().HandleAsync(reading, new() { By = "test", IsDemo = true }, CancellationToken.None);
         if (imported is not ImportOutcome.Merged)
@@ -86,6 +99,12 @@ public sealed class Product : IAsyncLifetime
         }
 
         await services.GetRequiredService<RunNight>().HandleAsync(new() { Date = Night }, null, CancellationToken.None);
+    }
+
+    private ServiceProvider Services()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
+        return new ServiceCollection().AddLogging().AddMatchingCore(settings).AddMatchingStorage(settings).BuildServiceProvider();
     }
 }
 
@@ -100,4 +119,17 @@ public sealed class ProductGroup : ICollectionFixture<Product>
 public sealed class OwnPagesGroup : ICollectionFixture<Product>
 {
     public const string Name = "own pages";
+}
+
+/// <summary>Pages that are looked at, and what a coordinator steers: nothing here approves.</summary>
+[CollectionDefinition(Name)]
+public sealed class SteeringGroup : ICollectionFixture<Product>
+{
+    public const string Name = "steering";
+}
+
+[CollectionDefinition(Name)]
+public sealed class SchemesGroup : ICollectionFixture<Product>
+{
+    public const string Name = "schemes";
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Matching.Browser.Tests;
 
 /// <summary>The forms of schemes at a desk's width and a small phone's, in both languages: found by their labels, sent, and well by axe before and after.</summary>
-[Collection(ProductGroup.Name)]
+[Collection(SchemesGroup.Name)]
 public sealed class SchemeFormsTests(Product product)
 {
     public static TheoryData<int, string> Windows => new() { { 1280, "da" }, { 320, "da" }, { 1280, "en" }, { 320, "en" } };
@@ -78,7 +78,7 @@ public sealed class SchemeFormsTests(Product product)
         await page.Locator("#post-hours").FillAsync("6");
         await page.Locator("#post-seats").FillAsync("1");
         await page.Locator("form[action='/openings/post'] button").ClickAsync();
-        (await page.Locator("body").InnerTextAsync()).ShouldContain(language == "da" ? "Pladsen er slået op" : "The place is posted");
+        (await visitor.NoticeAsync()).ShouldContain(language == "da" ? "Pladsen er slået op" : "The place is posted");
 
         await page.GotoAsync("/orders");
         var opening = await product.Store.ScalarAsync<string>("select id from opening where title = @title", new { title });
@@ -196,11 +196,12 @@ public sealed class SchemeFormsTests(Product product)
             select gen_random_uuid(), '0791', @youth, (select id from opening where municipality_code = '0791' and kind = 1 and programme = 'company-internship' order by id desc limit 1), 1, 5, '2026-11-06', '2026-11-06', '', '', 'import'
             """,
             new { youth });
+        await product.WalkEnrolmentsAsync();
         var file = Guid.Empty;
         await Testing.Stores.Eventually.TrueAsync(
             async () => (file = await product.Store.ScalarAsync<Guid>("select e.id from enrolment e join enrolment_event v on v.enrolment_id = e.id where e.youth_id = @youth and v.kind = 51", new { youth })) != Guid.Empty,
             TimeSpan.FromSeconds(150),
-            "the worker has made her file");
+            "her file is made");
         return (youth, file);
     }
 }

@@ -23,7 +23,7 @@ public sealed class MentorPageTests(Product product)
     public async Task A_mentor_is_ready_in_two_minutes()
     {
         var mentor = await MentorAsync();
-        await product.Store.ExecuteAsync("update opening set schedule = 'Mo08:00-08:30' where host_id = @mentor", new { mentor });
+        await product.Store.ExecuteAsync("update opening set schedule = 'Mo08:00-08:30', meeting_forms = '{workplace}' where host_id = @mentor", new { mentor });
         await using var her = await OwnVisitor.ArriveAsync(product, "mentor", mentor, "/mentor");
         var clock = Stopwatch.StartNew();
 
@@ -78,7 +78,7 @@ public sealed class MentorPageTests(Product product)
             select p.youth_id, p.host_id, p.opening_id from proposal p join youth y on y.id = p.youth_id
             where p.kind = 3 and p.municipality_code = '0791' and p.state = 1 and p.pair_state = 1 order by p.id limit 1
             """))[0];
-        await product.Store.ExecuteAsync("update youth set first_name = 'Zenobia' where id = @youth", new { youth });
+        await product.Store.ExecuteAsync("update youth set first_name = 'Zenobia', last_name = 'Quistorp' where id = @youth", new { youth });
         await product.Store.ExecuteAsync("""
             insert into permission (id, municipality_code, youth_id, item, recipient, words, given_at) values
             (gen_random_uuid(), '0791', @youth, 'story', 1, 'Genert i starten', now()), (gen_random_uuid(), '0791', @youth, 'school', 2, 'Kun til firmaet', now())
@@ -96,7 +96,7 @@ public sealed class MentorPageTests(Product product)
         page.ShouldContain("Zenobia");
         page.ShouldContain("Genert i starten");
         page.ShouldNotContain("Kun til firmaet");
-        page.ShouldNotContain((await product.Store.ScalarAsync<string>("select last_name from youth where id = @youth", new { youth }))!);
+        page.ShouldNotContain("Quistorp");
         await her.LookAsync("mentor-told");
         await her.TapAsync("Jeg har ringet, men fik ikke svar");
         (await her.NoticeAsync()).ShouldContain("Prøv igen senest onsdag 25. november 2026");
@@ -127,6 +127,7 @@ public sealed class MentorPageTests(Product product)
     public async Task Her_calendar_has_a_secret_address_that_a_new_one_makes_void_and_names_nobody()
     {
         var mentor = (await product.Store.ScalarAsync<string>("select o.host_id from placement p join opening o on o.id = p.opening_id where o.kind = 3 and p.state = 5 and p.end_date is not null order by p.id limit 1"))!;
+        await product.Store.ExecuteAsync("update youth set first_name = 'Zenobia' where id in (select p.youth_id from placement p join opening o on o.id = p.opening_id where o.host_id = @mentor)", new { mentor });
         await using var her = await OwnVisitor.ArriveAsync(product, "mentor", mentor, "/mentor");
         await her.TapAsync("Lav en adresse");
         var address = (await her.Page.Locator("a[href^='/calendar/']").GetAttributeAsync("href"))!;
@@ -137,19 +138,16 @@ public sealed class MentorPageTests(Product product)
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
         text.ShouldStartWith("BEGIN:VCALENDAR\r\n");
         text.ShouldContain("DTSTART;VALUE=DATE:");
-        foreach (var name in await product.Store.QueryAsync<string>("select distinct y.first_name from placement p join youth y on y.id = p.youth_id join opening o on o.id = p.opening_id where o.host_id = @mentor", new { mentor }))
-        {
-            text.ShouldNotContain(name);
-        }
+        text.ShouldNotContain("Zenobia");
 
         await her.TapAsync("Lav en ny adresse");
         ((int)(await http.GetAsync(address)).StatusCode).ShouldBe(404);
     }
 
-    private async Task<string> MentorAsync() => (await product.Store.ScalarAsync<string>("""
+    private Task<string> MentorAsync() => product.TakeAsync("""
         select h.id from host h join opening o on o.host_id = h.id
         where h.kind = 2 and h.municipality_code = '0791' and h.status = 1 and o.status = 1 and (select count(*) from opening x where x.host_id = h.id) = 1
           and not exists (select from seat_hold s where s.opening_id = o.id and s.released_at is null)
-        order by random() limit 1
-        """))!;
+        order by h.id
+        """);
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Matching.Browser.Tests.Steering;
 
 /// <summary>The coordinator follows runs that she asked for.</summary>
-[Collection(ProductGroup.Name)]
+[Collection(SteeringGroup.Name)]
 public sealed class NightsPageTests(Product product)
 {
     [Theory]

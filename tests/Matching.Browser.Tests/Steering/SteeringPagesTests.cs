@@ -4,7 +4,7 @@ using Xunit;
 namespace Matching.Browser.Tests.Steering;
 
 /// <summary>The coordinator steers: sees before she saves, switches off and on, reads figures and the map.</summary>
-[Collection(ProductGroup.Name)]
+[Collection(SteeringGroup.Name)]
 public sealed class SteeringPagesTests(Product product)
 {
     [Fact]
