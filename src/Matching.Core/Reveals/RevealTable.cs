@@ -38,7 +38,7 @@ public enum MatchStep
     /// <summary>It has ended, or came to nothing.</summary>
     Over = 6,
 
-    /// <summary>She has said yes, and whose place it is has not confirmed: a mentor that hours and room still hold, each third month; a host her, where the scheme asks each time.</summary>
+    /// <summary>She has said yes, and the mentor has not said for three months that hours and room hold. Where a scheme asks the host each time, that is asked before the offer.</summary>
     Unconfirmed = 7,
 }
 

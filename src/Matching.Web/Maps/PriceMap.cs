@@ -35,6 +35,7 @@ internal sealed class PriceMap
 
     private const double Margin = 30;
     private const int Shades = 5;
+    private const double LabelHeight = 13;
 
     private readonly double _west;
     private readonly double _north;
@@ -59,14 +60,19 @@ internal sealed class PriceMap
 
     public string Y(double latitude) => Written((_north - latitude) * _scale + Margin);
 
+    /// <summary>The foot of a place's name, right under its circle: on the circle itself it could not be read.</summary>
+    public string LabelY(PricedPlace place) => Written((_north - place.Latitude) * _scale + Margin + RadiusOf(place.Weight) + LabelHeight);
+
     /// <summary>From 0, where nothing would be gained, to 4, where most would.</summary>
     public int Shade(long weight) => weight <= 0 ? 0 : 1 + (int)Math.Min(Shades - 2, weight * (Shades - 1) / (_most + 1));
 
     /// <summary>So that the area of the circle is as the price.</summary>
-    public string Radius(long weight) => Written(3 + 15 * Math.Sqrt(Math.Max(0, weight) / (double)_most));
+    public string Radius(long weight) => Written(RadiusOf(weight));
 
     public string Path(MapArea area) =>
         string.Concat(area.Rings.Select(ring => $"M{string.Join('L', ring.Select(point => $"{X(point[0])},{Y(point[1])}"))}Z"));
+
+    private double RadiusOf(long weight) => 3 + 15 * Math.Sqrt(Math.Max(0, weight) / (double)_most);
 
     private static string Written(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace Matching.Web.Nights;
 internal sealed class RunQuery(NpgsqlDataSource store)
 {
     private const string Columns =
-        "select id, kind::int as kind, state::int as state, asked_by, asked_at, finished_at, steps::text as steps, answer::text as answer, wanted::text as wanted, fault from asked_run";
+        "select id, kind::int as kind, state::int as state, coalesce((select c.name from consultant c where c.sign_in = asked_by), asked_by) as asked_by, asked_at, finished_at, steps::text as steps, answer::text as answer, wanted::text as wanted, fault from asked_run";
 
     private const string NightColumns = """
         select id, local_date, state::int as state, started_at, finished_at, seed, counts::text as counts, steps::text as steps,

@@ -53,7 +53,7 @@ public sealed class ToldRow
 
     public DateOnly? EndDate => _row.EndDate;
 
-    /// <summary>She has said yes, and whose place it is is told of her only after a word of its own.</summary>
+    /// <summary>She has said yes, and the mentor's own word is too old: nothing is told of her before it is given again.</summary>
     public bool IsUnconfirmed => _row.Unconfirmed;
 
     /// <summary>The mentor calls first, at the latest then; null = nobody waits for that.</summary>

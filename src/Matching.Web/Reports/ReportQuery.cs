@@ -51,7 +51,7 @@ internal sealed class ReportQuery(NpgsqlDataSource store, TargetFigures targets,
     private async Task<ReportTable> LoadAsync(NpgsqlConnection connection, string municipality)
     {
         var rows = await connection.QueryAsync<(int People, long Mentors)>(ReportSql.Load, new { municipality, today = clock.Today() });
-        return new("load", Columns("mentors"), [.. rows.Select(row => new ReportLine(words[row.People >= ReportSql.MostLoad ? "Report.OrMore" : "Report.YoungPeople", row.People], [row.Mentors]))]);
+        return new("load", Columns("mentors"), [.. rows.Select(row => new ReportLine(row.People >= ReportSql.MostLoad ? words["Report.OrMore", row.People] : words.Count("Report.YoungPeople", row.People), [row.Mentors]))]);
     }
 
     private async Task<ReportTable> CaseloadAsync(NpgsqlConnection connection, string municipality)

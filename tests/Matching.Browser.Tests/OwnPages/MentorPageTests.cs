@@ -87,8 +87,8 @@ public sealed class MentorPageTests(Product product)
         (await her.Page.Locator("main").InnerTextAsync()).ShouldNotContain("Zenobia");
 
         await product.Store.ExecuteAsync("""
-            insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, schedule, outside_title, source)
-            values (gen_random_uuid(), '0791', @youth, @opening, 3, 4, '2026-11-20', '', '', 'import')
+            insert into placement (id, municipality_code, youth_id, opening_id, kind, state, since, schedule, outside_title, source, call_by)
+            values (gen_random_uuid(), '0791', @youth, @opening, 3, 4, '2026-11-20', '', '', 'import', '2026-11-25')
             """, new { youth, opening });
         await her.Page.ReloadAsync();
 
@@ -98,6 +98,8 @@ public sealed class MentorPageTests(Product product)
         page.ShouldNotContain("Kun til firmaet");
         page.ShouldNotContain("Quistorp");
         await her.LookAsync("mentor-told");
+        await her.TapAsync("Jeg har ringet, men fik ikke svar");
+        (await her.NoticeAsync()).ShouldContain("Prøv igen senest onsdag 25. november 2026");
     }
 
     [Fact]
