@@ -103,32 +103,44 @@ public static class FaultDay
     private static async Task QuietAsync(OfferTown town, Play play)
     {
         using var over = new CancellationTokenSource(Healing);
-        await Eventually.TrueAsync(() => StillAsync(town), Healing, "outbox, queue and calls to the supplier are empty");
+        await UntilStillAsync(town, "outbox, queue and calls to the supplier are empty");
         await play.AnswerTheRestAsync(over.Token);
-        await Eventually.TrueAsync(() => StillAsync(town), Healing, "all answers are read and receipts sent");
+        await UntilStillAsync(town, "all answers are read and receipts sent");
     }
 
-    private static async Task<bool> StillAsync(OfferTown town)
+    private static async Task UntilStillAsync(OfferTown town, string what)
     {
         try
         {
-            return await WaitingAsync(town) == 0;
+            await Eventually.TrueAsync(async () => await WaitingAsync(town) is [], Healing, what);
         }
-        catch (NpgsqlException)
+        catch (TimeoutException late)
         {
-            // PostgreSQL is on its way back, or a connection of ours was among those that were cut.
-            return false;
+            throw new TimeoutException($"{late.Message} Waiting: {string.Join(", ", await WaitingAsync(town))}", late);
         }
     }
 
-    private static async Task<long> WaitingAsync(OfferTown town) => await town.Store.ScalarAsync<long>(
-        """
-        select (select count(*) from outbox where published_at is null)
-             + (select count(*) from queue_message where dead_at is null and visible_at < @soon)
-             + (select count(*) from night where state <> 2)
-             + (select count(*) from sms_message where direction = 1 and (state = 2 or (state = 1 and coalesce(not_before, created_at) < @soon)))
-        """,
-        new { soon = town.Clock.GetUtcNow().AddMinutes(10) });
+    /// <summary>What is on its way still, each kind with how many; empty when everything has arrived.</summary>
+    private static async Task<IReadOnlyList<string>> WaitingAsync(OfferTown town)
+    {
+        try
+        {
+            return await town.Store.QueryAsync<string>(
+                """
+                select what || ' ' || count(*) from (
+                    select 'outbox ' || kind as what from outbox where published_at is null
+                    union all select 'message ' || kind || ' attempt ' || attempts from queue_message where dead_at is null and visible_at < @soon
+                    union all select 'night in state ' || state from night where state <> 2
+                    union all select 'text in state ' || state from sms_message where direction = 1 and (state = 2 or (state = 1 and coalesce(not_before, created_at) < @soon))) waiting
+                group by what order by what
+                """,
+                new { soon = town.Clock.GetUtcNow().AddMinutes(10) });
+        }
+        catch (NpgsqlException)
+        {
+            return ["PostgreSQL is on its way back, or a connection of ours was among those that were cut"];
+        }
+    }
 
     private static Dictionary<string, string> Settings(OfferTown town, RedisProcess redis, TwilioStandIn supplier, int webPort, long offset) => new(StringComparer.Ordinal)
     {
