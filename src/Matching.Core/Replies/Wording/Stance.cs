@@ -70,7 +70,7 @@ internal sealed class Stance
     private bool IsOkWithMore() =>
         _text.Of(Ok) is [{ } ok, ..]
         && Enumerable.Range(0, ok.From).All(at => _text.KindAt(at) is Greeting or Name or Filler)
-        && Enumerable.Range(ok.To, _text.Tokens.Count - ok.To).Any(at => _text.Tokens[at].Word is "men" or "but" && at + 2 < _text.Tokens.Count);
+        && Enumerable.Range(ok.To, _text.Tokens.Count - ok.To).Any(at => at + 2 < _text.Tokens.Count && (_text.Tokens[at].Word is "men" or "but" || Is(_text.Tokens[at], "provided") || (_text.Tokens[at].Word == "så" && _text.Tokens[at + 1].Word == "længe")));
 
     private bool IsRegretted() => _text.Tokens.Any(token => Is(token, "regret")) || (_text.Tokens.Any(token => token.Word is "tak" or "thanks") && _text.Tokens.Any(token => token.Word is "men" or "but"));
 
@@ -110,7 +110,7 @@ internal sealed class Stance
             return Says.Nothing;
         }
 
-        if (_text.Tokens[to - 1].Asks || IsAsked(from) || Is(_text.Tokens[from], "condition") || Has(bits, "unreal") || (Has(bits, "others") && (!Has(bits, "i") || _text.Tokens[from].Word is "min" or "my")) || Has(bits, "report"))
+        if (_text.Tokens[to - 1].Asks || IsAsked(from) || Is(_text.Tokens[from], "condition") || Has(bits, "unreal") || (Has(bits, "others") && (!Has(bits, "i") || _text.Tokens[from].Word is "min" or "my")) || (Has(bits, "report") && !range.Any(at => _text.KindAt(at) is { } kind && (SaysYes.Contains(kind) || SaysNo.Contains(kind)))))
         {
             return Says.More;
         }
