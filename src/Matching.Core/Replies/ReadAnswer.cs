@@ -134,6 +134,25 @@ public static class ReadAnswer
         return null;
     }
 
+    /// <summary>"Jeg kan ikke så godt lide at tale i telefon", "han er bange for at tale i telefon".</summary>
+    private static bool IsUnwished(MarkedText text, Mark call)
+    {
+        if (text.Tokens[call.From].Word is not ("tale" or "snakke" or "ringe" or "ringes"))
+        {
+            return false;
+        }
+
+        for (var at = call.From; at > 0 && text.Tokens[at].Before == Break.None; at--)
+        {
+            if (text.IsOpenNegation(at - 1) || text.Book.Classes.IsOf(text.Tokens[at - 1], "fear"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static AnswerRead? Wish(MarkedText text)
     {
         if (text.Of(PhraseKind.WrongPerson) is [var wrong, ..])
@@ -141,7 +160,7 @@ public static class ReadAnswer
             return text.Read(Reading.WrongPerson, "wrong_person", wrong);
         }
 
-        if (text.Of(PhraseKind.CallMe) is [var call, ..])
+        if (text.Of(PhraseKind.CallMe).FirstOrDefault(mark => !IsUnwished(text, mark)) is { } call)
         {
             return text.Read(Reading.CallMe, "asks_for_a_call", call);
         }

@@ -81,7 +81,7 @@ public sealed class MentorPageTests(Product product)
         await product.Store.ExecuteAsync("update youth set first_name = 'Zenobia', last_name = 'Quistorp' where id = @youth", new { youth });
         await product.Store.ExecuteAsync("""
             insert into permission (id, municipality_code, youth_id, item, recipient, words, given_at) values
-            (gen_random_uuid(), '0791', @youth, 'story', 1, 'Genert i starten', now()), (gen_random_uuid(), '0791', @youth, 'school', 2, 'Kun til firmaet', now())
+            (gen_random_uuid(), '0791', @youth, 'story', 1, 'Genert i starten', now()), (gen_random_uuid(), '0791', @youth, 'phone', 1, '20 11 22 33', now()), (gen_random_uuid(), '0791', @youth, 'school', 2, 'Kun til firmaet', now())
             """, new { youth });
         await using var her = await OwnVisitor.ArriveAsync(product, "mentor", mentor, "/mentor", scripts: true);
         (await her.Page.Locator("main").InnerTextAsync()).ShouldNotContain("Zenobia");

@@ -9,8 +9,6 @@ namespace Matching.Core.Replies.Wording;
 /// <remarks>Source: offers and answers, O4.</remarks>
 internal sealed class Judge
 {
-    private const int MostWordsOfRefusal = 5;
-
     private static readonly HashSet<string> Buts = ["men", "but", "dog", "aber", "але", "но", "ale", "ama"];
     private static readonly HashSet<string> YesPictures = ["👍", "👌", "✅", "✔", "☑"];
 
@@ -53,12 +51,12 @@ internal sealed class Judge
             return Verdict.Unclear("yes_in_jest");
         }
 
-        if (_text.Of(NoPhrase, NoReason, NoneOfAll).Any(mark => !IsNarrowed(mark)))
+        if (_text.Of(NoPhrase, NoReason, NoneOfAll).Any(mark => !IsNarrowed(mark) && !IsCondition(mark)))
         {
             return Verdict.Unclear("yes_and_refusal");
         }
 
-        if (_text.Of(Unsure, UnsureHard, AfterUnsure).Any(mark => !IsAfterBut(mark.From, yes[0].From)) || Reports(No))
+        if (_text.Of(Unsure, UnsureHard, AfterUnsure).Any(mark => !IsAfterBut(mark.From, yes[0].From) && !IsSigh(mark, yes[^1])) || Reports(No))
         {
             return Verdict.Unclear("yes_and_doubt");
         }
@@ -91,46 +89,14 @@ internal sealed class Judge
         return Bare(Asked(no) ? Verdict.Unclear("no_as_question") : new(Answer.No, "no_word", IsPlain: true), Answer.NoBut);
     }
 
-    /// <summary>"Jeg takker og bukker og siger ja": she says herself what she says. Not where it is asked, imagined, denied, or said by another.</summary>
-    private Verdict? OwnWord()
-    {
-        if (_text.Of(Neutral) is not [var said] || _text.Tokens.Any(token => token.Asks) || _text.Has(Unsure, UnsureHard, AfterUnsure, Sarcasm, Who, YesPhrase, YesStartPhrase, YesOpen, NoPhrase, NoReason))
-        {
-            return null;
-        }
-
-        var words = _text.Tokens.Take(said.To).Skip(said.From).ToList();
-        var before = _text.Tokens.Take(said.From).ToList();
-        var isSaid = words[0].Word is "siger" or "svarer" or "takker" or "say" || before.Any(token => _text.Book.Classes.IsOf(token, "decides"));
-        var isOwn = isSaid
-            && before.Any(token => token.Word is "jeg" or "vi" or "i" or "datter" or "søn" or "barn")
-            && !_text.Tokens.Any(token => _text.Book.Classes.IsOf(token, "not_own"))
-            && !Enumerable.Range(0, _text.Tokens.Count).Any(_text.IsOpenNegation);
-        return !isOwn || words.Count != 2 ? null
-            : _text.Book.Is(words[1], Yes) ? new(Answer.YesBut, "says_yes_herself")
-            : _text.Book.Is(words[1], No) ? new(Answer.NoBut, "says_no_herself")
-            : null;
-    }
-
-    /// <summary>"Ikke i mit liv": a few words that begin with a no and say nothing else.</summary>
-    private bool IsBareRefusal()
-    {
-        var own = Enumerable.Range(0, _text.Tokens.Count).Where(at => _text.Tokens[at].Code is null && _text.KindAt(at) is not (Courtesy or Greeting or Closing or Name)).ToList();
-        return own is [var first, ..]
-            && own.Count <= MostWordsOfRefusal
-            && _text.IsOpenNegation(first)
-            && !own.Skip(1).Any(at => _text.IsOpenNegation(at) || _text.Tokens[at].Asks || _text.Book.Classes.IsOf(_text.Tokens[at], "not_refused") || _text.Book.Is(_text.Tokens[at], Limit))
-            && !_text.Has(Unsure, UnsureHard, AfterUnsure, Sarcasm, Who, Neutral);
-    }
-
     private Verdict Weak()
     {
-        if (OwnWord() is { } said)
+        if (OwnWord.Of(_text) is { } said)
         {
             return said;
         }
 
-        var (no, yes) = (_text.Of(NoPhrase, NoReason, NoneOfAll), _text.Of(YesPhrase, YesStartPhrase, YesOpen));
+        var (no, yes) = (_text.Of(NoPhrase, NoReason, NoneOfAll).Where(mark => !IsCondition(mark)).ToList(), _text.Of(YesPhrase, YesStartPhrase, YesOpen));
         if (no.Count == 0)
         {
             return yes.Count > 0 ? WeakYes(yes) : ByParts(JustOk());
@@ -200,7 +166,7 @@ internal sealed class Judge
 
     /// <summary>What the parts say where the listed phrases found neither yes nor no.</summary>
     private Verdict ByParts(Verdict found) =>
-        found.IsYes || found.IsNo ? found : Stance.Of(_text) ?? (found.Answer == Answer.None && IsBareRefusal() ? new(Answer.No, "begins_with_a_no") : found);
+        found.IsYes || found.IsNo ? found : Stance.Of(_text, _okCounts) ?? (found.Answer == Answer.None && BareRefusal.Is(_text) ? new(Answer.No, "begins_with_a_no") : found);
 
     /// <summary>The verdict as it is when nothing else is said; else <paramref name="withMore"/>.</summary>
     private Verdict Bare(Verdict bare, Answer withMore) =>
@@ -219,6 +185,26 @@ internal sealed class Judge
     /// <summary>"Nej måske": the doubt follows at once and nothing follows it.</summary>
     private bool IsAllAfter(Mark doubt, Mark no) => doubt.From == no.To && doubt.To == _text.Tokens.Count && _text.Tokens[doubt.From].Before == Break.None;
 
+    /// <summary>"Hvis det er for langt væk": it is said of a condition, up to the "så" that ends it.</summary>
+    private bool IsCondition(Mark refusal)
+    {
+        for (var at = refusal.From; at > 0 && _text.Tokens[at].Before == Break.None; at--)
+        {
+            var before = _text.Tokens[at - 1];
+            if (before.Word is "så" or "men")
+            {
+                return false;
+            }
+
+            if (_text.Book.Classes.IsOf(before, "provided") && _text.KindAt(at - 1) != Filler)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Ja, men jeg vil ikke have min lærer ...": what follows in the same breath is what she does not want.</summary>
     private bool IsNarrowed(Mark refusal) =>
         refusal.Kind == NoPhrase
@@ -231,6 +217,9 @@ internal sealed class Judge
     /// <summary>"Nej tak, men jeg vil gerne have noget andet."</summary>
     private bool IsForSomethingElse(Mark consent, Mark no) =>
         IsAfterBut(consent.From, no.From) && Enumerable.Range(consent.From, _text.Tokens.Count - consent.From).Any(at => _text.Book.Classes.IsOf(_text.Tokens[at], "other"));
+
+    /// <summary>"Tja, hvorfor ikke, ja": the sigh comes first and the yes last.</summary>
+    private bool IsSigh(Mark doubt, Mark yes) => doubt.To <= yes.From && _text.Book.Classes.IsOf(_text.Tokens[doubt.From], "sigh");
 
     private bool IsAfterBut(int at, int from) => Enumerable.Range(from, Math.Max(0, at - from)).Any(between => Buts.Contains(_text.Tokens[between].Word));
 

@@ -10,7 +10,7 @@ internal sealed class MarkFinder
 
     private static readonly HashSet<PhraseKind> NeedsCleanEnd = [PhraseKind.YesPhrase, PhraseKind.NoPhrase, PhraseKind.YesStart, PhraseKind.YesStartPhrase, PhraseKind.Ok, PhraseKind.NoneOfAll];
     private static readonly HashSet<PhraseKind> NeedsStart = [PhraseKind.YesStart, PhraseKind.YesStartPhrase, PhraseKind.Ok];
-    private static readonly HashSet<PhraseKind> NoNegationBefore = [PhraseKind.YesPhrase, PhraseKind.YesStartPhrase, PhraseKind.YesOpen, PhraseKind.Ok];
+    private static readonly HashSet<PhraseKind> NoNegationBefore = [PhraseKind.NoReason, PhraseKind.YesPhrase, PhraseKind.YesStartPhrase, PhraseKind.YesOpen, PhraseKind.Ok];
     private static readonly HashSet<PhraseKind> NeedsWhole = [PhraseKind.YesWhole, PhraseKind.NoWhole];
     private static readonly HashSet<PhraseKind> MayFollow =
         [PhraseKind.Conjunction, PhraseKind.Subject, PhraseKind.Courtesy, PhraseKind.Yes, PhraseKind.No, PhraseKind.Ok, PhraseKind.Cheer, PhraseKind.Name, PhraseKind.Closing, PhraseKind.Greeting, PhraseKind.AllOffers, PhraseKind.OtherOffer, PhraseKind.Unsure, PhraseKind.AfterUnsure];

@@ -68,6 +68,12 @@ internal static class QuestionReading
             return at + 1 == text.Tokens.Count || text.KindAt(at + 1) != PhraseKind.Neutral;
         }
 
+        // "Desværre må jeg ...": after these a verb tells.
+        if (text.Book.Classes.IsOf(token, "topic"))
+        {
+            return false;
+        }
+
         if (text.KindAt(at) is null or PhraseKind.Filler)
         {
             return text.Book.Is(token, PhraseKind.Conjunction) || token.Code is not null || (text.Book.Is(token, PhraseKind.Filler) && !text.Book.Is(token, PhraseKind.Subject));

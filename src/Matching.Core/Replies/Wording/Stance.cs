@@ -33,7 +33,7 @@ internal sealed class Stance
     }
 
     /// <summary>The verdict of the parts together; null = they say nothing sure.</summary>
-    public static Verdict? Of(MarkedText text) => text.Has(Unsure, UnsureHard, AfterUnsure, Sarcasm, Who, Neutral) ? null : new Stance(text).Decide();
+    public static Verdict? Of(MarkedText text, bool okCounts) => text.Has(Unsure, UnsureHard, AfterUnsure, Sarcasm, Who, Neutral) ? null : new Stance(text).Decide(okCounts);
 
     /// <summary>A part refuses by its words, whatever phrases are in it.</summary>
     public static bool Refuses(MarkedText text)
@@ -42,7 +42,7 @@ internal sealed class Stance
         return stance.Parts().Any(part => !stance.IsNegated(part.From, part.To) && stance.Fits("refusal", stance.Bits(part.From, part.To)));
     }
 
-    private Verdict? Decide()
+    private Verdict? Decide(bool okCounts)
     {
         var parts = Parts().Select(part => (part.From, part.To, Says: Of(part.From, part.To))).ToList();
         var (wish, refusal) = (parts.FindLastIndex(part => part.Says == Says.Wish), parts.FindLastIndex(part => part.Says == Says.Refusal));
@@ -58,8 +58,19 @@ internal sealed class Stance
             return hindrance > wish ? null : new(parts.Any(part => IsMore(part.From, part.To, part.Says)) ? Answer.YesBut : Answer.Yes, "parts_consent");
         }
 
+        if (okCounts && hindrance < 0 && IsOkWithMore())
+        {
+            return new(Answer.YesBut, "ok_and_a_condition");
+        }
+
         return hindrance >= 0 && IsRegretted() ? new(Answer.NoBut, "parts_hinder") : null;
     }
+
+    /// <summary>"Fint, men ikke i regnvejr".</summary>
+    private bool IsOkWithMore() =>
+        _text.Of(Ok) is [{ } ok, ..]
+        && Enumerable.Range(0, ok.From).All(at => _text.KindAt(at) is Greeting or Name or Filler)
+        && Enumerable.Range(ok.To, _text.Tokens.Count - ok.To).Any(at => at + 2 < _text.Tokens.Count && (_text.Tokens[at].Word is "men" or "but" || Is(_text.Tokens[at], "provided") || (_text.Tokens[at].Word == "så" && _text.Tokens[at + 1].Word == "længe")));
 
     private bool IsRegretted() => _text.Tokens.Any(token => Is(token, "regret")) || (_text.Tokens.Any(token => token.Word is "tak" or "thanks") && _text.Tokens.Any(token => token.Word is "men" or "but"));
 
@@ -99,7 +110,7 @@ internal sealed class Stance
             return Says.Nothing;
         }
 
-        if (_text.Tokens[to - 1].Asks || IsAsked(from) || Is(_text.Tokens[from], "condition") || Has(bits, "unreal") || (Has(bits, "others") && (!Has(bits, "i") || _text.Tokens[from].Word is "min" or "my")) || Has(bits, "report"))
+        if (_text.Tokens[to - 1].Asks || IsAsked(from) || Is(_text.Tokens[from], "condition") || Has(bits, "unreal") || (Has(bits, "others") && (!Has(bits, "i") || _text.Tokens[from].Word is "min" or "my")) || (Has(bits, "report") && !range.Any(at => _text.KindAt(at) is { } kind && (SaysYes.Contains(kind) || SaysNo.Contains(kind)))))
         {
             return Says.More;
         }
@@ -115,7 +126,7 @@ internal sealed class Stance
 
     private Says Negated(ClassBits bits, List<int> range)
     {
-        if (range.Any(IsStrange) || range.Count(_text.IsOpenNegation) > 1 || Has(bits, "other") || range.Any(at => IsLimit(_text.Tokens[at])))
+        if (range.Count(_text.IsOpenNegation) > 1 || Has(bits, "other") || range.Any(at => IsLimit(_text.Tokens[at])))
         {
             return Says.More;
         }
@@ -127,7 +138,7 @@ internal sealed class Stance
     private Says Plain(ClassBits bits, List<int> range)
     {
         var isConsent = range.Any(at => _text.KindAt(at) is { } kind && SaysYes.Contains(kind));
-        if (isConsent || (Fits("wish", bits) && !Has(bits, "other") && (Has(bits, "aim") || range.All(IsPlain)) && !range.Any(IsStrange)))
+        if (isConsent || (Is(_text.Tokens[range[0]], "gladly_first") && !Has(bits, "other")) || (Fits("wish", bits) && !Has(bits, "other") && (Has(bits, "aim") || range.All(IsPlain)) && !range.Any(IsStrange)))
         {
             return Says.Wish;
         }
