@@ -77,6 +77,32 @@ public sealed class EventStoriesTests
         (await town.Town.CountAsync("from sms_message")).ShouldBe(0);
     }
 
+    [Xunit.Fact]
+    public async Task A_mentor_says_whether_she_comes_and_of_who_is_silent_two_days_before_a_person_hears_once()
+    {
+        await using var town = await SchemeTown.OpenAsync("viborg-cares");
+        var (comes, silent) = (await town.OpeningAsync(Mentor, hoursPerMonth: 3), await town.OpeningAsync(Mentor, hoursPerMonth: 3));
+        town.Town.Clock.MoveTo("2027-01-04", "09:00");
+        await WantsAsync(town, comes, true);
+        await WantsAsync(town, silent, true);
+        var held = await HeldAsync(town, "Netværksaften", "01-20");
+        (await town.Town.Get<InviteMentors>().HandleAsync(held.Id, town.Municipality, CancellationToken.None)).ShouldBe(2);
+
+        (await ComesAsync(town, held, "H" + comes, "01-10")).ShouldBeTrue();
+        (await ComesAsync(town, held, "H-stranger", "01-10")).ShouldBeFalse();
+        town.Town.Clock.MoveTo("2027-01-17", "09:00");
+        (await town.Town.Get<WatchInvitations>().HandleAsync(CancellationToken.None)).ShouldBe(0);
+        town.Town.Clock.MoveTo("2027-01-18", "09:00");
+        (await town.Town.Get<WatchInvitations>().HandleAsync(CancellationToken.None)).ShouldBe(1);
+        (await town.Town.Get<WatchInvitations>().HandleAsync(CancellationToken.None)).ShouldBe(0);
+
+        (await town.Town.WorkAsync()).ShouldBe(["event_unanswered"]);
+        (await ComesAsync(town, held, "H" + silent, "01-21")).ShouldBeFalse();
+    }
+
+    private static Task<bool> ComesAsync(SchemeTown town, HostEvent held, string mentor, string day) =>
+        town.Town.Get<IEventDesk>().AnswerAsync(held.Id, mentor, true, town.Town.Clock.GetUtcNow(), Entering.Day(day), CancellationToken.None);
+
     private static Task<int> Watch(SchemeTown town) => town.Town.Get<WatchPledges>().HandleAsync(CancellationToken.None);
 
     private static Task WantsAsync(SchemeTown town, string opening, bool wants) =>

@@ -131,9 +131,9 @@ public sealed class OddCombinationsTests
         await using var town = await LoadedAsync(Lighthouse);
         var report = town.Town.Get<ReportOpening>();
 
-        (await report.HandleAsync(Guid.NewGuid(), "0791", "Mette", [Forest, "spare-time-job"], "Bageren", "Opvask", "", CancellationToken.None)).ShouldBeFalse();
+        (await report.HandleAsync(Guid.CreateVersion7(town.Town.Clock.GetUtcNow()), "0791", "Mette", [Forest, "spare-time-job"], "Bageren", "Opvask", "", CancellationToken.None)).ShouldBeFalse();
         (await town.Town.WorkAsync()).ShouldBeEmpty();
-        (await report.HandleAsync(Guid.NewGuid(), "0791", "Mette", ["spare-time-job", Lighthouse], "Bageren", "Opvask", "", CancellationToken.None)).ShouldBeTrue();
+        (await report.HandleAsync(Guid.CreateVersion7(town.Town.Clock.GetUtcNow()), "0791", "Mette", ["spare-time-job", Lighthouse], "Bageren", "Opvask", "", CancellationToken.None)).ShouldBeTrue();
         (await town.Town.WorkAsync()).ShouldBe(["opening_reported"]);
     }
 
