@@ -147,7 +147,7 @@ public sealed class DeskByKeyTests(Product product)
     }
 
     // Of age and not in a group that gathers: such a one is approved by one press.
-    private Task WhomTheLawAsksNothingOfComeFirstAsync() => product.Store.ExecuteAsync(
+    private Task<int> WhomTheLawAsksNothingOfComeFirstAsync() => product.Store.ExecuteAsync(
         """
         update proposal p set weight = p.weight + 1000000 from youth y
         where y.id = p.youth_id and p.municipality_code = '0661' and p.kind = 2 and p.pair_state = 1 and y.birth_date < '2008-11-01' and p.weight < 1000000
