@@ -60,12 +60,12 @@ public sealed class KeysOnlyTests(Product product)
     private Task<bool> IsPlacedAsync(Guid proposal) => product.Store.ScalarAsync<bool>(
         "select exists (select from placement p join offer f on f.id = p.offer_id where f.proposal_id = @proposal and p.state = 4)", new { proposal });
 
-    // Of age, reached by text, alone on her phone, without a warning; from the other end than the tour, which takes the first.
+    // Of age and for a job, so that nothing is asked at the approval; reached by text, alone on her phone, without a warning; from the other end than the tour, which takes the first.
     private async Task<(Guid Proposal, string Youth, string Phone)> ChooseAsync() => (await product.Store.QueryAsync<(Guid, string, string)>("""
         select p.id, p.youth_id, y.phone
         from proposal p
         join youth y on y.id = p.youth_id
-        where p.municipality_code = '0791' and p.state = 1 and cardinality(p.warnings) = 0 and p.pair_state = 1 and p.kind <> 3
+        where p.municipality_code = '0791' and p.state = 1 and cardinality(p.warnings) = 0 and p.pair_state = 1 and p.kind = 2
           and y.language = 'da' and y.contact_by = 1 and not y.sms_stopped and y.birth_date < '2008-11-01'
           and (select count(*) from youth other where other.phone = y.phone) = 1
           and not exists (select from offer f where f.youth_id = p.youth_id)

@@ -29,7 +29,7 @@ public sealed class SchemeFormsTests(Product product)
             await tick.CheckAsync();
         }
 
-        await page.Locator("form[action='/enrolments/enrol'] button").ClickAsync();
+        await page.Locator("form[action='/enrolments/enrol'] button.button-primary").ClickAsync();
         (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Indskrevet" : "Enrolled");
 
         var form = page.Locator("form[action='/enrolments/happened']").Last;
