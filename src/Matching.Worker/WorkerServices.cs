@@ -25,7 +25,8 @@ internal static class WorkerServices
         .AddTransient<IMessageHandler, NightPartHandler>()
         .AddSingleton<RoundsInTurn>()
         .AddTransient<IMessageHandler, SeatFreedHandler>()
-        .AddHostedService<QueueConsumer>();
+        .AddHostedService<QueueConsumer>()
+        .AddHostedService<DeadLetterWatch>();
 
     public static IServiceCollection AddOfferDeadlines(this IServiceCollection services) => services.AddHostedService<OfferDeadlines>().AddHostedService<EnrolmentSteps>();
 

@@ -120,7 +120,7 @@ public static class FaultDay
         }
     }
 
-    /// <summary>What is on its way still, each kind with how many; empty when everything has arrived.</summary>
+    /// <summary>What is on its way still, each kind with how many; empty when everything has arrived, or lies on a person's desk.</summary>
     private static async Task<IReadOnlyList<string>> WaitingAsync(OfferTown town)
     {
         try
@@ -131,7 +131,8 @@ public static class FaultDay
                     select 'outbox ' || kind as what from outbox where published_at is null
                     union all select 'message ' || kind || ' attempt ' || attempts from queue_message where dead_at is null and visible_at < @soon
                     union all select 'night in state ' || state from night where state <> 2
-                    union all select 'text in state ' || state from sms_message where direction = 1 and (state = 2 or (state = 1 and coalesce(not_before, created_at) < @soon))) waiting
+                    union all select 'text in state ' || state from sms_message m where direction = 1 and (state = 2 or (state = 1 and coalesce(not_before, created_at) < @soon))
+                        and not exists (select from work_item w where w.message_id = m.id and w.kind = 'text_stuck')) waiting
                 group by what order by what
                 """,
                 new { soon = town.Clock.GetUtcNow().AddMinutes(10) });

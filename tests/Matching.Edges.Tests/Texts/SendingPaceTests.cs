@@ -1,6 +1,7 @@
 using Matching.Core.Texts;
 using Matching.Testing.Offers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;
 
@@ -69,6 +70,20 @@ public sealed class SendingPaceTests : IAsyncLifetime
         await Task.WhenAll(ids.Select(id => Task.Run(() => _town.Get<SendText>().HandleAsync(id, CancellationToken.None))));
 
         _sms.Sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task At_several_a_second_a_text_waits_for_no_certain_other()
+    {
+        _town.Get<IOptions<SendingOptions>>().Value.PerSecond = 4;
+        var ids = await WaitingAsync(3);
+        await _town.Get<SendText>().HandleAsync(ids[0], CancellationToken.None);
+        (await _town.Get<SendText>().HandleAsync(ids[1], CancellationToken.None)).ShouldBeOfType<SendTextOutcome.WaitsUntil>();
+        (await _town.Get<SendText>().HandleAsync(ids[2], CancellationToken.None)).ShouldBeOfType<SendTextOutcome.WaitsUntil>();
+
+        _town.Clock.Advance(TimeSpan.FromMilliseconds(250));
+
+        (await _town.Get<SendText>().HandleAsync(ids[2], CancellationToken.None)).ShouldBeOfType<SendTextOutcome.Done>();
     }
 
     /// <summary>As workers do it: each text is asked for again when it said it should be.</summary>

@@ -5,13 +5,17 @@ using Npgsql;
 namespace Matching.Storage.Postgres.Texts;
 
 /// <summary>
-/// One row says when the next text may leave; whoever moves it on has the turn. Only the first in line tries, so texts leave in order, and the
-/// others ask again about when their turn comes. With two clocks the one ahead sets the pace: it is never faster.
+/// One row says when the next text may leave; whoever moves it on has the turn. Only those try whose turn comes within half a second, so texts
+/// leave in order, at one a second strictly, and at hundreds a second nobody waits for one certain message to be handed out; the others ask
+/// again about when their turn comes. With two clocks the one ahead sets the pace: it is never faster.
 /// </summary>
 internal sealed class PostgresSendingPace(NpgsqlDataSource store) : ISendingPace
 {
     /// <summary>How much later than its instant a text may come and still find its place.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whose turns lie closer together than this may leave in any order.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(500);
 
     private const string Ahead = "select count(*)::int from sms_message where direction = 1 and state = 1 and line_until > @now and (line, id) < (@line, @id)";
 
@@ -27,7 +31,7 @@ internal sealed class PostgresSendingPace(NpgsqlDataSource store) : ISendingPace
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         var ahead = await connection.ExecuteScalarAsync<int>(Command(Ahead, 0));
-        if (ahead == 0 && await connection.ExecuteAsync(Command(Take, 0)) == 1)
+        if (ahead * every < Together && await connection.ExecuteAsync(Command(Take, 0)) == 1)
         {
             return null;
         }
