@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Matching.Core.Reveals;
 using Matching.Edges.Tests.Api;
 using Matching.Edges.Tests.SignIn;
@@ -7,7 +8,7 @@ using Xunit;
 namespace Matching.Edges.Tests.WhoMay;
 
 /// <summary>What a mentor's and a company's browser gets of a young person at each step of a match, held against the table.</summary>
-public sealed class StagedRevealTests : IAsyncLifetime
+public sealed partial class StagedRevealTests : IAsyncLifetime
 {
     private const string Phone = "+4520111213";
     private const string FirstName = "Rumleskaft";
@@ -136,8 +137,14 @@ public sealed class StagedRevealTests : IAsyncLifetime
         Told(PersonalFact.FirstName).ShouldBe(page.Contains(FirstName, StringComparison.Ordinal), $"first name at {step}");
         Told(PersonalFact.AgreedWords).ShouldBe(page.Contains("Kan lide dyr", StringComparison.Ordinal), $"agreed words at {step}");
         Told(PersonalFact.Phone).ShouldBe(page.Replace(" ", "", StringComparison.Ordinal).Contains("20111213", StringComparison.Ordinal), $"number at {step}");
-        NeverTold.Where(word => page.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty($"at {step}");
+
+        // An id may hold the digits of a postcode by chance.
+        var words = Ids().Replace(page, "");
+        NeverTold.Where(word => words.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty($"at {step}");
 
         bool Told(PersonalFact fact) => RevealTable.May(viewer, step, fact, isProtected);
     }
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ids();
 }
