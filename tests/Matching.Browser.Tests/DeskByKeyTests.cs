@@ -72,11 +72,11 @@ public sealed class DeskByKeyTests(Product product)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_proposal_takes_two_presses_at_most(bool scripts)
+    [InlineData(320, "da", true)]
+    [InlineData(1280, "en", false)]
+    public async Task A_proposal_takes_two_presses_at_most(int width, string language, bool scripts)
     {
-        await using var visitor = await DeskAsync(320, scripts: scripts);
+        await using var visitor = await DeskAsync(width, language, scripts);
         var presses = 0;
         var approved = visitor.Page.Locator("article.proposal").First;
         var (first, second) = (await approved.GetAttributeAsync("id"), await visitor.Page.Locator("article.proposal").Nth(1).GetAttributeAsync("id"));

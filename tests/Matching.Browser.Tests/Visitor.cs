@@ -8,6 +8,8 @@ namespace Matching.Browser.Tests;
 /// <summary>Somebody at a browser window of one width, reading one language. What her pages fail to load or say wrong is remembered.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private static readonly string[] OfTheTour = ["desk-320-da", "me-320-da", "guardian-320-da", "mentor-320-da", "company-step3-320-da", "map-320-da"];
+
     private readonly IBrowserContext _context;
     private readonly int _width;
 
@@ -104,10 +106,15 @@ public sealed class Visitor : IAsyncDisposable
         found.Violations.Select(fault => $"{fault.Id}: {fault.Nodes[0].Html}").ShouldBeEmpty(Page.Url);
     }
 
-    public Task PictureAsync(string name)
+    /// <summary>The whole page; of those that README's tour shows also what a phone's window shows of it.</summary>
+    public async Task PictureAsync(string name)
     {
         var folder = Path.Combine(RepositoryFolder.Root, "tests", "Matching.Browser.Tests", "TestResults");
-        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        if (OfTheTour.Contains(name, StringComparer.Ordinal))
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "tour", name + ".png") });
+        }
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
