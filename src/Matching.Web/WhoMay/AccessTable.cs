@@ -56,7 +56,7 @@ internal static class AccessTable
         .. Of(Asked, "POST /own/steps"),
         // The address is the secret.
         .. Of(Everybody, "GET /calendar/{secret}.ics"),
-        .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent"),
+        .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent", "POST /orders/pick"),
         .. Of(Leaders, "PAGE /nights", "PAGE /nights/{Id:guid}", "PAGE /runs/{Id:guid}", "POST /runs/ask", "GET /runs/{id:guid}/progress", "GET /nights/{id:guid}/progress"),
         .. Of(Leaders, "PAGE /steering", "PAGE /weights", "POST /weights/see", "PAGE /law", "POST /law/see", "POST /programmes/see", "POST /runs/save"),
         .. Of(Leaders, "PAGE /reasons", "POST /reasons/add", "POST /reasons/close", "PAGE /switch-offs", "POST /switch-offs/add", "POST /switch-offs/end"),

@@ -179,6 +179,7 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/backings/record"] = [("question", $"{_question}"), ("answer", "yes")],
         ["/orders/receive"] = [("programme", "spare-time-job"), ("opening", _orderable), ("posts", "1")],
         ["/orders/shortlist"] = [("order", $"{_proposal}")],
+        ["/orders/pick"] = [("order", $"{_proposal}"), ("youth", "nobody")],
         ["/orders/sent"] = [("order", $"{_proposal}")],
         ["/events/pledge"] = [("at", $"{_proposal}"), ("host", _host), ("words", "To job"), ("posts", "2")],
         ["/events/order"] = [("pledge", $"{_proposal}"), ("opening", _opening), ("owner", "karin")],
