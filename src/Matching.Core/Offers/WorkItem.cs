@@ -167,6 +167,9 @@ public enum WorkKind
 
     /// <summary>A mentor has not answered an invitation to an event that is near.</summary>
     EventUnanswered = 86,
+
+    /// <summary>A file has been closed for as long as the law has it kept: it is erased on its day unless it is opened again.</summary>
+    ErasureDue = 92,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -229,6 +232,7 @@ public static class WorkKinds
         WorkKind.InvitationDue => "invitation_due",
         WorkKind.InvitationNotTaken => "invitation_not_taken",
         WorkKind.EventUnanswered => "event_unanswered",
+        WorkKind.ErasureDue => "erasure_due",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }
