@@ -56,6 +56,7 @@ internal static class OfferServices
     {
         services.TryAddSingleton<RecheckPair>();
         services.TryAddTransient<OverrideRule>();
+        services.TryAddTransient<SchemeStaff>();
         services.TryAddTransient<ApproveProposal>();
         services.TryAddTransient<ApproveAllWithoutWarnings>();
         services.TryAddTransient<ApproveTogether>();

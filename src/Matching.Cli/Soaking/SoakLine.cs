@@ -46,8 +46,8 @@ internal abstract record SoakSays
     public sealed record Done(DateTimeOffset Now, DateTimeOffset? WaitsUntil = null, bool IsNotKnownYet = false, bool LostTheLine = false) : SoakSays;
 }
 
-/// <summary>The supplier's answer to a worker: the id of what it took or found; when busy or out of reach, none.</summary>
-internal sealed record SoakAnswer(string? SupplierId = null, bool IsBusy = false, bool IsSilent = false);
+/// <summary>The supplier's answer to a worker: the id of what it took, or the ids of what it found; when busy or out of reach, none.</summary>
+internal sealed record SoakAnswer(string? SupplierId = null, bool IsBusy = false, bool IsSilent = false, IReadOnlyList<string>? Found = null);
 
 /// <summary>Orders and answers are lines of JSON.</summary>
 internal static class SoakLine

@@ -89,8 +89,8 @@ internal sealed class DistantSupplier(TextReader answers, TextWriter says) : ISm
         };
     }
 
-    public async Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (await AskAsync(new SoakSays.Asks(text.Phone.E164, text.Body, since - ClockLeeway), cancellationToken)).SupplierId;
+    public async Task<IReadOnlyList<string>> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await AskAsync(new SoakSays.Asks(text.Phone.E164, text.Body, since - ClockLeeway), cancellationToken)).Found ?? [];
 
     public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.FromResult(true);
 

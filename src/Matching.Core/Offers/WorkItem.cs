@@ -173,6 +173,9 @@ public enum WorkKind
 
     /// <summary>She asked a person for texts again, in the words of the note: kept as done, for nobody has to do anything.</summary>
     TextsAllowed = 97,
+
+    /// <summary>A file has been closed for as long as the law has it kept: it is erased on its day unless it is opened again.</summary>
+    ErasureDue = 92,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -237,6 +240,7 @@ public static class WorkKinds
         WorkKind.EventUnanswered => "event_unanswered",
         WorkKind.DutySilence => "duty_silence",
         WorkKind.TextsAllowed => "texts_allowed",
+        WorkKind.ErasureDue => "erasure_due",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }
