@@ -167,6 +167,7 @@ public sealed class OtherTownTests : IAsyncLifetime
         ["/messages/release"] = [("phone", Phone)],
         ["/messages/name"] = [("message", $"{_text}"), ("youth", _youth), ("hers", "true")],
         ["/messages/again"] = [("item", $"{_item}")],
+        ["/messages/allow"] = [("youth", _youth), ("note", "Hun ringede")],
         ["/messages/check"] = [],
         ["/templates/check"] = [],
         ["/work/done"] = [("item", $"{_item}")],
