@@ -56,6 +56,7 @@ internal static class OfferServices
     {
         services.TryAddSingleton<RecheckPair>();
         services.TryAddTransient<OverrideRule>();
+        services.TryAddTransient<SchemeStaff>();
         services.TryAddTransient<ApproveProposal>();
         services.TryAddTransient<ApproveAllWithoutWarnings>();
         services.TryAddTransient<ApproveTogether>();
@@ -83,6 +84,7 @@ internal static class OfferServices
         services.TryAddTransient<RedactTexts>();
         services.TryAddTransient<SendAgain>();
         services.TryAddTransient<ReportStuck>();
+        services.TryAddTransient<LookForUnsent>();
         services.TryAddTransient<NameSender>();
         services.TryAddTransient<SaveTemplate>();
         services.TryAddTransient<SetLimit>();
@@ -90,6 +92,7 @@ internal static class OfferServices
         services.TryAddTransient<RecordBacking>();
         services.TryAddTransient<WatchBackings>();
         services.TryAddTransient<ChooseTexts>();
+        services.TryAddTransient<AllowTexts>();
         services.TryAddTransient<Inquiries.AskInquiries>();
         services.TryAddTransient<Inquiries.TryCall>();
         services.TryAddTransient<AskStaff>();

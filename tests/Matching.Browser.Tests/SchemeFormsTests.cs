@@ -129,11 +129,20 @@ public sealed class SchemeFormsTests(Product product)
         (await visitor.NoticeAsync()).ShouldContain(language == "da" ? "Pladsen er slået op" : "The place is posted");
 
         await page.GotoAsync("/orders");
+        await page.Locator("#order-programme").SelectOptionAsync("employer-service-ikast-brande");
+        await page.Locator("form[method=get][action='/orders'] button").ClickAsync();
+        await visitor.ShouldFindAllWellAsync();
+        foreach (var field in new[] { "tasks", "competences", "start_date", "contact_person" })
+        {
+            await page.Locator($"#order-{field}").FillAsync($"Sagt om {field}");
+        }
+
         var opening = await product.Store.ScalarAsync<string>("select id from opening where title = @title", new { title });
         await page.Locator("#order-opening").SelectOptionAsync(opening!);
         await page.Locator("#order-posts").FillAsync("1");
         await page.Locator("form[action='/orders/receive'] button").ClickAsync();
         (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Bestillingen er skrevet ned" : "The order is written down");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Sagt om competences");
         await visitor.PictureAsync($"orders-{width}-{language}");
         await visitor.ShouldFindAllWellAsync();
     }

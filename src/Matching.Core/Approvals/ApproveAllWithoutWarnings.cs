@@ -1,4 +1,5 @@
 using Matching.Core.LegalRules.Questions;
+using Matching.Core.Programmes.Vocabulary;
 
 namespace Matching.Core.Approvals;
 
@@ -12,21 +13,22 @@ public sealed class ApproveAllWithoutWarnings(IProposalStore proposals, ApproveP
     public async Task<ApproveAllOutcome> HandleAsync(string municipality, string by, CancellationToken cancellationToken) =>
         await HandleAsync(municipality, null, by, cancellationToken);
 
-    /// <summary>Those of the municipality that are also among <paramref name="only"/>, as a filtered page shows them; null = all. <paramref name="answers"/> null = nobody is asked.</summary>
-    public async Task<ApproveAllOutcome> HandleAsync(string municipality, IReadOnlySet<ProposalId>? only, string by, CancellationToken cancellationToken, LegalAnswers? answers = null)
+    /// <summary>Those of the municipality that are also among <paramref name="only"/>, as a filtered page shows them; null = all. <paramref name="answers"/> and <paramref name="roles"/> null = nobody is asked.</summary>
+    public async Task<ApproveAllOutcome> HandleAsync(
+        string municipality, IReadOnlySet<ProposalId>? only, string by, CancellationToken cancellationToken, LegalAnswers? answers = null, IReadOnlyCollection<Role>? roles = null)
     {
         IReadOnlyList<ProposalId> wanted = [.. (await proposals.FindWithoutWarningsAsync(municipality, cancellationToken)).Where(id => only?.Contains(id) != false)];
         var outcomes = new Dictionary<ProposalId, ApproveOutcome>();
         foreach (var id in wanted.Where(id => !outcomes.ContainsKey(id)))
         {
-            var outcome = await approve.HandleAsync(id, by, cancellationToken, answers: answers);
+            var outcome = await approve.HandleAsync(id, by, cancellationToken, answers: answers, roles: roles);
             if (outcome is not ApproveOutcome.GoesTogether { Others: var others } || others.Except(wanted).Any())
             {
                 outcomes[id] = outcome;
                 continue;
             }
 
-            foreach (var (one, came) in (await together.HandleAsync(id, by, cancellationToken, answers)).Outcomes)
+            foreach (var (one, came) in (await together.HandleAsync(id, by, cancellationToken, answers, roles)).Outcomes)
             {
                 outcomes[one] = came;
             }

@@ -26,6 +26,9 @@ public abstract record ApproveOutcome
     /// <summary>The law has questions of this place that a person answers first; nothing is approved before.</summary>
     public sealed record QuestionsOpen(IReadOnlyList<LegalQuestion> Questions) : ApproveOutcome;
 
+    /// <summary>The scheme lets another role approve.</summary>
+    public sealed record NotYours(Programmes.Vocabulary.Role Needed) : ApproveOutcome;
+
     /// <summary>Somebody decided first. Empty <paramref name="By"/>: a later night superseded it.</summary>
     public sealed record AlreadyDecided(ProposalState State, string By, DateTimeOffset? At) : ApproveOutcome;
 

@@ -2,6 +2,7 @@ using Matching.Core.Backings;
 using Matching.Core.LegalRules.Questions;
 using Matching.Core.Offers;
 using Matching.Core.People;
+using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Texts;
 using Matching.Engine;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ namespace Matching.Core.Approvals;
 /// </summary>
 /// <remarks>Source: offers and answers, O2, O3, O16.</remarks>
 public sealed partial class ApproveProposal(
-    IProposalStore proposals, RecheckPair rules, ILedger ledger, OfferTexts texts, OfferDuties duties, NewQuestions questions, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
+    IProposalStore proposals, RecheckPair rules, SchemeStaff staff, ILedger ledger, OfferTexts texts, OfferDuties duties, NewQuestions questions, IOptions<OfferOptions> options, TimeProvider clock, ILogger<ApproveProposal> logger)
 {
     private const int Looks = 5;
 
@@ -24,11 +25,13 @@ public sealed partial class ApproveProposal(
     /// <param name="cancellationToken">Ends it before the save.</param>
     /// <param name="asGroup">The others of a small group are approved with it.</param>
     /// <param name="answers">What the approver has answered of the law's questions; every needed one must be. Null = nobody is asked: rehearsals and load without people.</param>
-    public async Task<ApproveOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken, bool asGroup = false, LegalAnswers? answers = null)
+    /// <param name="roles">Of whoever approves; null = nobody is asked.</param>
+    public async Task<ApproveOutcome> HandleAsync(
+        ProposalId id, string by, CancellationToken cancellationToken, bool asGroup = false, LegalAnswers? answers = null, IReadOnlyCollection<Role>? roles = null)
     {
         for (var look = 0; look < Looks; look++)
         {
-            if (await LookAsync(id, by, asGroup, answers, cancellationToken) is { } outcome)
+            if (await LookAsync(id, by, asGroup, answers, roles, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -48,12 +51,17 @@ public sealed partial class ApproveProposal(
         await proposals.FindAsync(id, clock.GetUtcNow() - options.Value.CodeRests, cancellationToken) is { } found
         && (await rules.JudgeAsync(found.Proposal.YouthId, found.Proposal.OpeningId, cancellationToken)).IsOfSmallGroup;
 
-    private async Task<ApproveOutcome?> LookAsync(ProposalId id, string by, bool asGroup, LegalAnswers? answers, CancellationToken cancellationToken)
+    private async Task<ApproveOutcome?> LookAsync(ProposalId id, string by, bool asGroup, LegalAnswers? answers, IReadOnlyCollection<Role>? roles, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await proposals.FindAsync(id, now - options.Value.CodeRests, cancellationToken) is not { } found)
         {
             return new ApproveOutcome.NotFound(id);
+        }
+
+        if (found.Proposal.State == ProposalState.Proposed && roles is not null && await staff.LacksAsync(found.Proposal.Programme, roles, cancellationToken) is { } needed)
+        {
+            return new ApproveOutcome.NotYours(needed);
         }
 
         if (Broken(found) is { } rule && found.Proposal.State == ProposalState.Proposed)
@@ -94,7 +102,10 @@ public sealed partial class ApproveProposal(
 
     private async Task<ApproveOutcome?> ArrangeAsync(Proposal meeting, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var item = new WorkItem(Guid.CreateVersion7(now), meeting.Municipality, WorkKind.ArrangeMeeting, $"meeting:{meeting.Id}", now, meeting.YouthId);
+        var item = new WorkItem(Guid.CreateVersion7(now), meeting.Municipality, WorkKind.ArrangeMeeting, $"meeting:{meeting.Id}", now, meeting.YouthId)
+        {
+            Note = await staff.ArrangesAsync(meeting.Programme, meeting.Kind, cancellationToken),
+        };
         var saved = await ledger.SaveAsync(new Decision { Proposal = meeting, Work = [item] }, cancellationToken);
         return saved == SaveOutcome.Saved ? new ApproveOutcome.MeetingToArrange() : null;
     }

@@ -1,4 +1,5 @@
 using Matching.Core.LegalRules.Questions;
+using Matching.Core.Programmes.Vocabulary;
 
 namespace Matching.Core.Approvals;
 
@@ -13,7 +14,8 @@ public sealed class ApproveTogether(IProposalStore proposals, ApproveProposal ap
     /// <param name="by">Sign-in name of who approves.</param>
     /// <param name="cancellationToken">Ends it between two.</param>
     /// <param name="answers">The law's questions of all of them, answered once for the place; while one is open, none is approved. Null = nobody is asked.</param>
-    public async Task<ApproveAllOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken, LegalAnswers? answers = null)
+    /// <param name="roles">Of whoever approves; null = nobody is asked.</param>
+    public async Task<ApproveAllOutcome> HandleAsync(ProposalId id, string by, CancellationToken cancellationToken, LegalAnswers? answers = null, IReadOnlyCollection<Role>? roles = null)
     {
         IReadOnlyList<ProposalId> all = [id, .. await proposals.FindWithAsync(id, cancellationToken)];
         var questions = await QuestionsAsync(all, cancellationToken);
@@ -25,7 +27,7 @@ public sealed class ApproveTogether(IProposalStore proposals, ApproveProposal ap
         var outcomes = new List<KeyValuePair<ProposalId, ApproveOutcome>>();
         foreach (var one in all)
         {
-            outcomes.Add(new(one, await approve.HandleAsync(one, by, cancellationToken, asGroup: true, answers)));
+            outcomes.Add(new(one, await approve.HandleAsync(one, by, cancellationToken, asGroup: true, answers, roles)));
         }
 
         return new(outcomes);

@@ -8,6 +8,7 @@ using Matching.Core.LegalRules.Rechecks;
 using Matching.Core.LegalRules.Work;
 using Matching.Core.Nightly;
 using Matching.Core.Placements;
+using Matching.Core.Programmes;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine;
 using Matching.Engine.Explaining;
@@ -123,10 +124,16 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
         var programme = board.Openings.Single(known => known.Id == openingId).Programme;
         return youth.Enrolments.FirstOrDefault(known => known.IsStrict && known.Programme == programme) is { } file
             && board.Programmes.FindMark(file.Mark) is { } version
-            && EnrolmentStand.OpenGates(file, youth, version.Definition, today, GateStep.Offer).FirstOrDefault() is { } gate
+            && BeforeOffer(file, youth, version.Definition, board.Openings.Single(known => known.Id == openingId), today).FirstOrDefault() is { } gate
             ? new("gates-passed", [new("gate", gate.Gate), new("done", Written(gate.Done)), new("needed", Written(gate.Needed)), .. gate.By.Length > 0 ? [new Fact("by", gate.By)] : Array.Empty<Fact>(), new("programme", programme)])
             : null;
     }
+
+    // Her yes comes by text and counts at once: what must be true before it is asked before the question.
+    private static IEnumerable<GateFacts> BeforeOffer(EnrolmentFile file, Core.People.Youth youth, ProgrammeDefinition definition, Core.Openings.Opening opening, DateOnly today) =>
+        EnrolmentStand.OpenGates(file, youth, definition, today, GateStep.Offer, GateStep.Accept)
+            .Concat(OpeningGates.AskedBeforeOffer(opening, definition).Where(gate => gate.Code != GateCode.GuardianBacking && StepGates.Tally(gate, file, definition, today, youth.Language) is var (done, needed) && done < needed)
+                .Select(gate => new GateFacts(ProgrammeGates.WordOf(gate), 0, 1, gate.By is { } by ? Words.Of(by) : "")));
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 

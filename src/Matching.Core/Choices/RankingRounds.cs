@@ -11,7 +11,13 @@ namespace Matching.Core.Choices;
 /// <remarks>Source: programmes §1.4 ranking: opens, earlyBy, closesAfter. A meeting is held when its item on the work list is done.</remarks>
 public sealed class RankingRounds(IRankingDesk desk, IProgrammeShelf shelf, TimeProvider clock)
 {
+    private const int MostRanked = 3;
+
     private static readonly Period Standard = Period.Parse("P1W")!;
+
+    /// <summary>How many a young person may rank in a scheme; null = the scheme is not known.</summary>
+    public async Task<int?> WishesInAsync(string programme, CancellationToken cancellationToken) =>
+        (await shelf.ReadAsync(cancellationToken)).Find(programme, SendingCalendar.LocalDate(clock.GetUtcNow()))?.Definition.Tracks.Where(track => track.Choice == Choice.Mutual).Select(track => (int?)(track.Wishes ?? MostRanked)).Max();
 
     /// <summary>Recorded, with its last day, when somebody in these roles may rank today; else Closed or NotOpen.</summary>
     public async Task<RankingOutcome> OfAsync(string municipality, string programme, IReadOnlyList<Role> by, CancellationToken cancellationToken)

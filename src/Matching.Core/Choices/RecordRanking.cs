@@ -27,6 +27,9 @@ public abstract record RankingOutcome
     /// <summary>These were not met, and who has not met does not rank.</summary>
     public sealed record NotMet(IReadOnlyList<string> Ids) : RankingOutcome;
 
+    /// <summary>A young person may rank so many in this scheme and no more.</summary>
+    public sealed record TooMany(int Most) : RankingOutcome;
+
     /// <summary>It closed on that day.</summary>
     public sealed record Closed(DateOnly On) : RankingOutcome;
 
@@ -71,6 +74,11 @@ public sealed class RecordRanking(IRankingDesk desk, RankingRounds rounds)
         if (request.Order.Except(reading.Met, StringComparer.Ordinal).ToList() is { Count: > 0 } strangers)
         {
             return new RankingOutcome.NotMet(strangers);
+        }
+
+        if (request.Side == RankingSide.Youth && await rounds.WishesInAsync(reading.Programme, cancellationToken) is { } most && request.Order.Distinct(StringComparer.Ordinal).Count() > most)
+        {
+            return new RankingOutcome.TooMany(most);
         }
 
         var round = await rounds.OfAsync(request.Municipality, reading.Programme, request.By, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Core.Programmes;
 using Matching.Core.Programmes.Steps;
 using Matching.Core.Programmes.Vocabulary;
@@ -85,11 +86,28 @@ public sealed record EnrolmentFile
         }
 
         var needed = when?.Modules ?? modules.Count;
-        var attended = modules
-            .Select(module => Events.FirstOrDefault(one => one.Kind == ModuleAttended && one.Subject == module.Id)?.On)
-            .OfType<DateOnly>().Order().ToList();
+        var attended = modules.Select(AttendedOn).OfType<DateOnly>().Order().ToList();
         return needed > 0 && attended.Count >= needed ? attended[needed - 1] : null;
     }
+
+    /// <summary>How many of these modules she has attended to their last session.</summary>
+    public int ModulesAttended(IReadOnlyList<Module> modules) => modules.Count(module => AttendedOn(module) is not null);
+
+    /// <summary>Sessions of a module that she came to: one on each day that says so, or as many as the day's word says.</summary>
+    public int SessionsAttended(Module module) => Sessions(module).Sum(day => day.Count);
+
+    /// <summary>The day on which she had come to as many sessions as the module has; without a number of sessions one attendance is the whole. Null = not yet.</summary>
+    private DateOnly? AttendedOn(Module module)
+    {
+        var left = module.Sessions ?? 1;
+        return Sessions(module).Select(day => (day.On, Left: left -= day.Count)).Where(day => day.Left <= 0).Select(day => (DateOnly?)day.On).FirstOrDefault();
+    }
+
+    private IEnumerable<(DateOnly On, int Count)> Sessions(Module module) => Events
+        .Where(one => one.Kind == ModuleAttended && one.Subject == module.Id)
+        .GroupBy(one => one.On)
+        .OrderBy(day => day.Key)
+        .Select(day => (day.Key, day.Max(one => int.TryParse(one.Word, NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? many : 1)));
 
     /// <summary>The first day of her group; null = none yet.</summary>
     public DateOnly? GroupStart => Events.LastOrDefault(one => one.Kind == GroupStarted)?.On;
@@ -102,10 +120,10 @@ public sealed record EnrolmentFile
         .Aggregate(Engine.Time.WeekBits.None, (all, one) => all | one);
 
     /// <summary>How often a gate was passed on different days and still holds on <paramref name="day"/>; an escort counts who speaks her language.</summary>
-    public int TimesPassed(Gate gate, DateOnly day, string language, ProgrammeDefinition definition) => Events
+    public int TimesPassed(Gate gate, DateOnly day, string? language, ProgrammeDefinition definition) => Events
         .Where(one => one.Kind == GatePassed && one.Subject == ProgrammeGates.WordOf(gate) && one.On <= day)
         .Where(one => gate.ValidFor is not { } valid || day < valid.From(one.On))
-        .Where(one => gate.Code != GateCode.EscortNamed || !definition.AsksEscortsLanguage() || one.Word == language)
+        .Where(one => gate.Code != GateCode.EscortNamed || language is null || !definition.AsksEscortsLanguage() || one.Word == language)
         .DistinctBy(one => one.On)
         .Count();
 

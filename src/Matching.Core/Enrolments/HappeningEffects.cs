@@ -106,6 +106,13 @@ public static class HappeningEffects
             yield return decision with { Id = null, Kind = Started, Subject = begun, Word = "" };
         }
 
+        if (step.What == StepsOfEvents.GroupMeets)
+        {
+            // Of the meeting's own day, whenever it is told.
+            var day = DateOnly.ParseExact(step.Key[(StepsOfEvents.GroupMeets.Length + 1)..], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            yield return decision with { Id = null, Kind = decision.Word == HappeningRules.Came ? GroupAttended : GroupMissed, On = day, Subject = "", Word = "" };
+        }
+
         if (HappeningRules.EndsEnrolment(step, decision.Word))
         {
             yield return decision with { Id = null, Kind = Ended, Subject = "", Word = Words.Of(OutcomeCode.OrdinaryEffort) };

@@ -20,6 +20,10 @@ public static class HappeningRules
     /// <summary>They have met and both said yes: the placement begins.</summary>
     public const string Met = "met";
 
+    /// <summary>She came to her group's meeting, or did not.</summary>
+    public const string Came = "came";
+    public const string Missed = "missed";
+
     /// <summary>Null = it may be recorded.</summary>
     public static RecordOutcome.Refused? Refusal(Happening happening, EnrolmentFile file, ProgrammeBook book)
     {
@@ -28,13 +32,12 @@ public static class HappeningRules
         {
             Started or Extended or PlacementEnded or HoursAgreed or CompanionLeft or CompanionNamed => OfPlacement(happening, file, book, definition),
             Answered => OfAnswer(happening, file),
-            Decided => OfDecision(happening, file) ?? OfTransfer(happening, file, book),
-            ModuleAttended => OneOf("module", happening.Subject, definition.Tracks.SelectMany(track => track.Modules).Concat(definition.Preparation?.Modules ?? []).Select(module => module.Id)),
+            Decided => OfDecision(happening, file, book) ?? OfTransfer(happening, file, book),
+            ModuleAttended => ModuleSessions.Attended(happening, definition),
             ModulesWaived => OfWaiver(happening, definition),
-            GatePassed => OneOf("gate", happening.Subject, definition.Gates.Select(ProgrammeGates.WordOf).Concat(definition.Tracks.SelectMany(track => track.Stages).SelectMany(stage => stage.Gate).Select(Words.Of))),
-            Ended => file.EndedOn is null ? OfEnding(happening, definition.Endings) : No("ended_already"),
-            ModuleHours => OneOf("module", happening.Subject, definition.Tracks.SelectMany(track => track.Modules).Concat(definition.Preparation?.Modules ?? []).Select(module => module.Id))
-                ?? (Engine.Time.WeeklyHours.TryParse(happening.Word, out _, out _) ? null : No("week")),
+            GatePassed => OneOf("gate", happening.Subject, ProgrammeGates.WordsOf(definition)),
+            Ended => file.EndedOn is null ? OfEnding(happening, definition.Endings) ?? OfGates(GateStep.Close, happening.On, file, definition) : No("ended_already"),
+            ModuleHours => ModuleSessions.Hours(happening, definition),
             TrackOpened => OneOf("track", happening.Subject, definition.Tracks.Where(track => track.Opens.Kind == TrackOpeningKind.ByHand).Select(track => track.Id)),
             GoalAgreed => GoalRules.Refusal(happening, file, definition),
             GoalReached or GoalDropped => OneOf("goal", happening.Subject, GoalRules.In(file.Events).Where(goal => goal.IsOpen).Select(goal => goal.Id)),
@@ -53,6 +56,7 @@ public static class HappeningRules
         { Kind: StepKind.Reassessment } => ["done", GoesOnElsewhere],
         { What: StepsOfEvents.TellEnding } => ["done"],
         { Kind: StepKind.FallBack, What: var what } when what.StartsWith(StepsOfEvents.CompanionGone, StringComparison.Ordinal) => ["done"],
+        { What: StepsOfEvents.GroupMeets } => [Came, Missed],
         { What: StepsOfEvents.ChooseNext } => [.. Words.AllOf<NextStep>().Keys],
         { Kind: StepKind.FallBack, What: "review" } => [Good, Poor],
         { Kind: StepKind.FallBack, What: "return_to_ordinary_effort" } => [End, Override],
@@ -77,15 +81,15 @@ public static class HappeningRules
 
         return happening.Kind switch
         {
-            Started => placement.Start is null ? null : No("started_already"),
-            Extended => OfExtension(placement, story, file, definition),
+            Started => placement.Start is null ? OfGates(GateStep.Start, happening.On, file, definition, placement) : No("started_already"),
+            Extended => OfExtension(happening, placement, story, file, definition),
             HoursAgreed => HoursRamp.Refusal(happening, definition.Tracks.First(track => track.Id == placement.Track), file),
             CompanionLeft or CompanionNamed => OneOf("companion", happening.Word, definition.Tracks.First(track => track.Id == placement.Track).Companions.Select(one => Words.Of(one.Role))),
             _ => OfEnding(happening, definition.Endings),
         };
     }
 
-    private static RecordOutcome.Refused? OfExtension(PlacementStory placement, EnrolmentStory story, EnrolmentFile file, ProgrammeDefinition definition)
+    private static RecordOutcome.Refused? OfExtension(Happening extended, PlacementStory placement, EnrolmentStory story, EnrolmentFile file, ProgrammeDefinition definition)
     {
         if (!NextSteps.DatesOf(story, placement.Id).MayGoOn)
         {
@@ -95,7 +99,13 @@ public static class HappeningRules
         var stages = definition.Tracks.First(track => track.Id == placement.Track).Stages;
         var next = stages.Count == 0 ? new Stage() : stages[Math.Min(placement.Extensions + 1, stages.Count - 1)];
         var missing = next.Gate.Select(Words.Of).Where(gate => !file.Events.Any(one => one.Kind == GatePassed && one.Subject == gate)).ToList();
-        return missing.Count > 0 ? No("gate", missing) : null;
+        return missing.Count > 0 ? No("gate", missing) : OfGates(GateStep.Extend, extended.On, file, definition, placement);
+    }
+
+    private static RecordOutcome.Refused? OfGates(GateStep before, DateOnly day, EnrolmentFile file, ProgrammeDefinition definition, PlacementStory? placement = null)
+    {
+        var track = placement is null ? null : definition.Tracks.First(known => known.Id == placement.Track);
+        return StepGates.Left(before, file, definition, day, track) is { Count: > 0 } left ? No("gate", left) : null;
     }
 
     /// <summary>From the closed lists; where the scheme demands it with a next step, so that one end leads to the next and not out.</summary>
@@ -128,7 +138,7 @@ public static class HappeningRules
         return answer.Role is { } role && kept.Step.Who.Contains(role) ? OneOf("answer", answer.Word, Answers.To(kept.Step.What)) : No("role", kept.Step.Who.Select(Words.Of));
     }
 
-    private static RecordOutcome.Refused? OfDecision(Happening decision, EnrolmentFile file)
+    private static RecordOutcome.Refused? OfDecision(Happening decision, EnrolmentFile file, ProgrammeBook book)
     {
         if (file.Steps.FirstOrDefault(kept => kept.Step.Key == decision.Subject) is not { IsOpen: true, Step: var step })
         {
@@ -145,7 +155,14 @@ public static class HappeningRules
             return InWriting(decision, true);
         }
 
-        return EndsEnrolment(step, decision.Word) && decision.Next is null ? No("next_step", Words.AllOf<NextStep>().Keys) : null;
+        if (EndsEnrolment(step, decision.Word))
+        {
+            return decision.Next is null ? No("next_step", Words.AllOf<NextStep>().Keys) : OfGates(GateStep.Close, decision.On, file, file.VersionIn(book).Definition);
+        }
+
+        return decision.Word == Met && step.Placement is { } begins
+            ? OfGates(GateStep.Start, decision.On, file, file.VersionIn(book).Definition, file.Story(book).Placements.Single(known => known.Id == begins))
+            : null;
     }
 
     /// <summary>The other scheme is in force on the day, and has a track of the same kind.</summary>
@@ -179,11 +196,11 @@ public static class HappeningRules
         return secondPerson && (happening.SecondPerson.Length == 0 || happening.SecondPerson == happening.By) ? No("second_person") : null;
     }
 
-    private static RecordOutcome.Refused? OneOf(string what, string value, IEnumerable<string> allowed)
+    internal static RecordOutcome.Refused? OneOf(string what, string value, IEnumerable<string> allowed)
     {
         var all = allowed.Distinct(StringComparer.Ordinal).ToList();
         return all.Contains(value, StringComparer.Ordinal) ? null : No(what, all);
     }
 
-    private static RecordOutcome.Refused No(string why, IEnumerable<string>? allowed = null) => new(why, [.. allowed ?? []]);
+    internal static RecordOutcome.Refused No(string why, IEnumerable<string>? allowed = null) => new(why, [.. allowed ?? []]);
 }

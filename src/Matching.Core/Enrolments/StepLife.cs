@@ -72,6 +72,6 @@ public sealed record KeptStep(DueStep Step, StepState State, Role DeskOf)
 
     public KeptStep Hear(StepEvent happened) => this with { State = StepLife.Table.Hear(State, happened).To };
 
-    private static readonly Role[] StaffRoles =
+    internal static IReadOnlyList<Role> StaffRoles { get; } =
         [Role.JobConsultant, Role.CompanyConsultant, Role.Coordinator, Role.NetworkTeam, Role.Adviser, Role.Caseworker, Role.School];
 }

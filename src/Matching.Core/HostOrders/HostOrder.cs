@@ -10,6 +10,9 @@ namespace Matching.Core.HostOrders;
 /// <param name="CandidatesDueAt">When candidates are promised; null = nothing is promised.</param>
 public sealed record HostOrder(Guid Id, string Municipality, string Programme, string OpeningId, int Posts, DateTimeOffset ReceivedAt, DateTimeOffset? CandidatesDueAt)
 {
+    /// <summary>What the company said to each field of the scheme's order form; an order that came of a pledge has none.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>When candidates were sent; null = not yet.</summary>
     public DateTimeOffset? SentAt { get; init; }
 

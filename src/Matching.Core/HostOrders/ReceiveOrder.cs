@@ -13,6 +13,9 @@ public abstract record ReceiveOrderOutcome
 
     public sealed record Received(HostOrder Order) : ReceiveOrderOutcome;
 
+    /// <summary>These fields of the scheme's order form are not answered, or at more than <see cref="OrderFields.Longest"/> characters.</summary>
+    public sealed record Incomplete(IReadOnlyList<string> Fields) : ReceiveOrderOutcome;
+
     /// <summary>No such opening in that municipality, or a scheme that takes no orders.</summary>
     public sealed record NotFound : ReceiveOrderOutcome;
 }
@@ -21,7 +24,15 @@ public abstract record ReceiveOrderOutcome
 /// <remarks>Source: programmes §1.7 orders.</remarks>
 public sealed class ReceiveOrder(IOrderDesk desk, IProgrammeShelf shelf, TimeProvider clock)
 {
-    public async Task<ReceiveOrderOutcome> HandleAsync(string municipality, string programme, string openingId, int posts, string by, CancellationToken cancellationToken)
+    /// <param name="municipality">Whose desk it came to.</param>
+    /// <param name="programme">Whose promises hold.</param>
+    /// <param name="openingId">The place.</param>
+    /// <param name="posts">1 or more.</param>
+    /// <param name="by">Sign-in name of who writes it down.</param>
+    /// <param name="cancellationToken">Ends it before the save.</param>
+    /// <param name="answers">To the fields of the scheme's order form; others are left out.</param>
+    public async Task<ReceiveOrderOutcome> HandleAsync(
+        string municipality, string programme, string openingId, int posts, string by, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? answers = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(posts, 1);
         var now = clock.GetUtcNow();
@@ -31,8 +42,14 @@ public sealed class ReceiveOrder(IOrderDesk desk, IProgrammeShelf shelf, TimePro
             return new ReceiveOrderOutcome.NotFound();
         }
 
+        var said = orders.Fields.ToDictionary(field => field, field => answers?.GetValueOrDefault(field)?.Trim() ?? "", StringComparer.Ordinal);
+        if (said.Where(answer => answer.Value.Length is 0 or > OrderFields.Longest).Select(answer => answer.Key).ToList() is { Count: > 0 } open)
+        {
+            return new ReceiveOrderOutcome.Incomplete(open);
+        }
+
         var due = OrderTimes.DueAt(orders, OrderStamp.OrderReceived, OrderStamp.CandidatesSent, now);
-        var order = new HostOrder(Guid.CreateVersion7(now), municipality, programme, openingId, posts, now, due);
+        var order = new HostOrder(Guid.CreateVersion7(now), municipality, programme, openingId, posts, now, due) { Answers = said };
         await desk.AddAsync(order, by, cancellationToken);
         return new ReceiveOrderOutcome.Received(order);
     }

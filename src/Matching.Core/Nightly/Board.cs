@@ -39,6 +39,9 @@ public sealed record Board
 
     public IReadOnlyList<KnownMeeting> Meetings { get; init; } = [];
 
+    /// <summary>Orders of companies that stand: fewer have said yes since than were asked for.</summary>
+    public IReadOnlyList<KnownOrder> Orders { get; init; } = [];
+
     /// <summary>Chosen numbers that were saved here, oldest first; empty = what ships.</summary>
     public IReadOnlyList<PolicyVersion> Policies { get; init; } = [];
 
@@ -51,3 +54,6 @@ public sealed record Board
     /// <summary>The chosen numbers of a day: of those saved the last that is valid then, and before the first what ships.</summary>
     public Policy PolicyOn(DateOnly date) => Policies.LastOrDefault(version => version.ValidFrom <= date)?.Policy ?? PolicyFile.Default;
 }
+
+/// <summary>A place that a company has ordered people for, and the scheme whose promises hold.</summary>
+public sealed record KnownOrder(string OpeningId, string Programme);

@@ -23,6 +23,8 @@ internal sealed class Enrolment
     private readonly bool _asksNewHosts;
     private readonly PlacesBeside _beside;
     private readonly IReadOnlyList<GateFacts> _leftToPeople;
+    private readonly HashSet<string> _picked;
+    private readonly RankedWishes _wishes;
     private readonly bool _proposesNight;
     private readonly HashSet<(string Programme, string Host)> _workplaces;
     private readonly List<ProgrammeVersion> _agreements;
@@ -50,6 +52,9 @@ internal sealed class Enrolment
         _asksNewHosts = _running.Exists(known => known.Version.Definition.Tracks.Any(track => track.DifferentHosts));
         _beside = new(board, night, opening => TracksOf(opening).Select(track => track.MaxRunning).DefaultIfEmpty(1).Min());
         _leftToPeople = proposesNight ? [.. _running.SelectMany(known => LeftToPeople.LeftIn(known.Version.Definition))] : [];
+        _picked = proposesNight ? OrderedByHosts(board, book, night) : [];
+        _leftToPeople = [.. _leftToPeople.Concat(board.Openings.Where(opening => _picked.Contains(opening.Id)).Select(opening => LeftToPeople.PickedByHost(opening.Programme))).Distinct()];
+        _wishes = new(board, DefinitionOf);
         _groups = new(board.Youths.SelectMany(youth => youth.Enrolments));
         _agreements = [.. book.Ids.Select(id => book.Find(id, night)).OfType<ProgrammeVersion>().Where(version => version.Definition is { Who: null, Orders.AgreementPoints.Count: > 0 } && version.IsOpenOn(night))];
         var programmes = board.Openings.ToDictionary(opening => opening.Id, opening => opening.Programme, StringComparer.Ordinal);
@@ -90,7 +95,7 @@ internal sealed class Enrolment
     /// <summary>The scheme's supply rules let the opening in, and so does the company's agreement with its municipality.</summary>
     public bool MayUse(Opening opening, Host host) =>
         SupplyRules.BrokenBy(DefinitionOf(opening.Programme), opening, host) is null
-        && !_agreements.Any(agreement => agreement.Definition.Municipalities.Resolve([])?.Contains(host.Municipality, StringComparer.Ordinal) == true && SupplyRules.AgreementForbids(agreement.Definition.Orders!, opening, host));
+        && !_agreements.Any(agreement => agreement.Definition.Municipalities.Resolve([])?.Contains(host.Municipality, StringComparer.Ordinal) == true && SupplyRules.AgreementForbids(agreement.Definition.Orders!, opening, [.. TracksOf(opening).Select(track => track.Form)], host));
 
     /// <summary>What her file has shut for her, because an enrolment ended or its time ran out, is not among them.</summary>
     public IReadOnlyList<string> Of(Youth youth) =>
@@ -125,13 +130,18 @@ internal sealed class Enrolment
             .OrderBy(gate => gate.Gate, StringComparer.Ordinal),
     ];
 
+    /// <summary>Her wished places, as many of them as their schemes let her give.</summary>
+    public IReadOnlyList<string> WishesOf(Youth youth) => _wishes.Of(youth);
+
     /// <summary>What an opening asks of whoever is to be matched to it, in the words of <see cref="GatesLeftFor"/>.</summary>
     public IReadOnlyList<string> GatesOf(Opening opening) => 
     [
         .. OpeningGates.Of(opening, DefinitionOf(opening.Programme)),
         .. NewHosts.Of(opening, TracksOf(opening)),
         .. _beside.Of(opening),
-        .. _proposesNight ? LeftToPeople.Of(opening, TracksOf(opening)) : [],
+        .. (_proposesNight ? LeftToPeople.Of(opening, TracksOf(opening)) : [])
+            .Concat(_picked.Contains(opening.Id) ? [LeftToPeople.PickedByHost(opening.Programme).Gate] : [])
+            .Distinct(StringComparer.Ordinal),
     ];
 
     /// <summary>Another place of its kind may stand beside it.</summary>
@@ -169,6 +179,9 @@ internal sealed class Enrolment
     /// <summary>How many a host may take in the time of an opening; null = no limit.</summary>
     public SeatsPerHost? HostLimitOf(Opening opening) => TracksOf(opening).Select(track => track.Supply?.SeatsPerHost).FirstOrDefault(limit => limit is not null);
 
+    /// <summary>How many its scheme lets be there at once; null = the opening says so itself.</summary>
+    public int? RoomOf(Opening opening) => RoomRules.MostAtOnce([.. TracksOf(opening)]);
+
     /// <summary>Somebody's preparation is not known here, and a scheme asks for one.</summary>
     public bool AssumesPreparation => _running.Any(known => known.Version.Definition is { Preparation: not null } or { Tracks: [_, _, ..] });
 
@@ -191,6 +204,9 @@ internal sealed class Enrolment
         var left = places.Total - _ended[version.Id].Except(_placed[version.Id], StringComparer.Ordinal).Count();
         return places.Running is null || left < places.Running ? left is < 0 ? 0 : left : places.Running;
     }
+
+    private static HashSet<string> OrderedByHosts(Board board, ProgrammeBook book, DateOnly night) =>
+        [.. board.Orders.Where(order => book.Find(order.Programme, night)?.Definition.Orders is { HostPicks: true }).Select(order => order.OpeningId)];
 
     private static int WeeksOf(Period length) => Math.Max(1, (length.Months * 30 + length.Days) / 7);
 

@@ -42,7 +42,7 @@ public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
         var enrolment = new Enrolment(board.Programmes, board, date, proposesNight);
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         var hostFacts = new HostFactsBuilder(law, date, places);
-        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf), new SchoolWeeks([.. board.Area.Select(calendars.Of)], date));
+        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf, enrolment.RoomOf), new SchoolWeeks([.. board.Area.Select(calendars.Of)], date));
         var youthFacts = new YouthFactsBuilder(law, date, places, enrolment);
         var problem = new MatchingProblem
         {

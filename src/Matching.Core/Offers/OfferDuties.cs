@@ -1,6 +1,6 @@
 using Matching.Core.Clock;
 using Matching.Core.Enrolments;
-using Matching.Core.People;
+using Matching.Core.Programmes;
 using Matching.Core.Programmes.Steps;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
@@ -15,8 +15,6 @@ public sealed record OfferTerms(OfferDuty Duty, int AnswerDays, bool MentorCalls
 /// <remarks>Source: programmes §1.4 (<c>answer</c>); offers and answers, O18.</remarks>
 public sealed class OfferDuties(IProgrammeShelf shelf, IOptions<OfferOptions> options, TimeProvider clock)
 {
-    private static readonly string[] Statutory = [TargetGroups.JobReady, TargetGroups.ObviouslyEducationReady, TargetGroups.EducationReady, TargetGroups.ActivityReady];
-
     /// <summary>Several tracks of the kind: the strictest, and the fewest days. A scheme that is not known is voluntary.</summary>
     public async Task<OfferTerms> OfAsync(string programme, Kind kind, string targetGroup, CancellationToken cancellationToken)
     {
@@ -30,9 +28,8 @@ public sealed class OfferDuties(IProgrammeShelf shelf, IOptions<OfferOptions> op
 
     private static OfferDuty DutyOf(Answer answer, string targetGroup) => answer switch
     {
-        Answer.Statutory => OfferDuty.Statutory,
         Answer.SchoolDuty => OfferDuty.SchoolDuty,
-        Answer.ByPerson when Statutory.Contains(targetGroup, StringComparer.Ordinal) => OfferDuty.Statutory,
+        _ when answer.IsStatutoryFor(targetGroup) => OfferDuty.Statutory,
         _ => OfferDuty.Voluntary,
     };
 }

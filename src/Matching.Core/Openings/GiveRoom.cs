@@ -1,5 +1,9 @@
 using Matching.Core.Clock;
+using Matching.Core.Enrolments;
 using Matching.Core.People;
+using Matching.Core.Programmes;
+using Matching.Core.Programmes.Vocabulary;
+using Matching.Engine.Facts;
 using Matching.Engine.Time;
 
 namespace Matching.Core.Openings;
@@ -15,10 +19,13 @@ public enum GiveRoomOutcome
     /// <summary>Room for fewer than 0 or more than <see cref="GiveRoom.Most"/>, or a word longer than a word of a file may be.</summary>
     OutOfRange = 3,
     NotFound = 4,
+
+    /// <summary>Another number than before, which her scheme lets somebody else say.</summary>
+    NotHers = 5,
 }
 
 /// <summary>A mentor says when she can, for how many, and how she likes to meet.</summary>
-public sealed class GiveRoom(IOwnPlace places, TimeProvider clock)
+public sealed class GiveRoom(IOwnPlace places, IProgrammeShelf shelf, TimeProvider clock)
 {
     /// <summary>Young people at once.</summary>
     public const int Most = 6;
@@ -50,6 +57,11 @@ public sealed class GiveRoom(IOwnPlace places, TimeProvider clock)
             return GiveRoomOutcome.OutOfRange;
         }
 
+        if (!await MaySayAsync(mentor, said.Room, cancellationToken))
+        {
+            return GiveRoomOutcome.NotHers;
+        }
+
         var room = said with
         {
             Week = DrawnWeek.Onto(before, drawn),
@@ -59,5 +71,13 @@ public sealed class GiveRoom(IOwnPlace places, TimeProvider clock)
         };
         await places.SaveRoomAsync(mentor, room, clock.Today(), cancellationToken);
         return GiveRoomOutcome.Saved;
+    }
+
+    /// <summary>It is the number that stands, or each of her schemes lets a mentor say it.</summary>
+    private async Task<bool> MaySayAsync(string mentor, int room, CancellationToken cancellationToken)
+    {
+        var rooms = await places.FindRoomsAsync(mentor, cancellationToken);
+        var book = await shelf.ReadAsync(cancellationToken);
+        return rooms.All(one => one.Seats == room || book.Find(one.Programme, clock.Today()) is not { } version || RoomRules.MaySet(version.Definition, Kind.Mentor, Role.Mentor));
     }
 }

@@ -12,6 +12,9 @@ public interface IOwnPlace
     /// <summary>The hours a mentor has said before; null = she has no opening.</summary>
     Task<WeeklyHours?> FindWeekAsync(string mentor, CancellationToken cancellationToken);
 
+    /// <summary>The schemes of a mentor's openings that are not closed, and how many each has room for.</summary>
+    Task<IReadOnlyList<RoomIn>> FindRoomsAsync(string mentor, CancellationToken cancellationToken);
+
     /// <summary>Room for fewer than sit there now takes away the free places only. The day counts as her last answer.</summary>
     Task SaveRoomAsync(string mentor, MentorRoom room, DateOnly today, CancellationToken cancellationToken);
 
@@ -21,6 +24,9 @@ public interface IOwnPlace
     /// <summary>A new opening with its places; false when one with its id is there, and then nothing is changed.</summary>
     Task<bool> AddAsync(string municipality, Opening opening, Offers.WorkItem toLookAt, CancellationToken cancellationToken);
 }
+
+/// <summary>How many a place of a scheme has room for.</summary>
+public sealed record RoomIn(string Programme, int Seats);
 
 /// <summary>Whether matching is switched off, why, by whom and since when.</summary>
 public sealed record StatusChange(Status Status, string Reason, string By, DateOnly Since);

@@ -36,6 +36,9 @@ public enum RankOutcome
 
     /// <summary>Meetings are still to be held, and this side may not open the round before.</summary>
     NotOpen = 5,
+
+    /// <summary>More than the scheme lets a young person rank.</summary>
+    TooMany = 6,
 }
 
 /// <summary>
@@ -58,6 +61,11 @@ public sealed class RankCandidates(IRankings rankings, RankingRounds rounds)
         if (choices.Count == 0 || choices.Any(choice => !met.Contains((choice.Youth, choice.Opening))))
         {
             return RankOutcome.NotTheirs;
+        }
+
+        if (side == RankingSide.Youth && ranks.Count > await rounds.WishesInAsync(meetings[0].Programme, cancellationToken))
+        {
+            return RankOutcome.TooMany;
         }
 
         var round = await rounds.OfAsync(meetings[0].Municipality, meetings[0].Programme, [side == RankingSide.Youth ? Role.Youth : Role.Host], cancellationToken);

@@ -35,6 +35,15 @@ public static class ProgrammeGates
     /// <summary>The word of a gate in files: its code, a certificate with its own.</summary>
     public static string WordOf(Gate gate) => gate.CertificateCode is { } code ? $"{Words.Of(gate.Code)}:{code}" : Words.Of(gate.Code);
 
+    /// <summary>Every gate that somebody writes down as passed, once: the scheme's own, those of its stages, and the letter where an answer may be statutory. Goals are agreed, not passed.</summary>
+    public static IReadOnlyList<string> WordsOf(ProgrammeDefinition definition) =>
+    [
+        .. definition.Gates.Where(gate => gate.Code != GateCode.Goals).Select(WordOf)
+            .Concat(definition.Tracks.SelectMany(track => track.Stages).SelectMany(stage => stage.Gate).Select(Words.Of))
+            .Concat(definition.Tracks.Any(track => track.Answer is Answer.Statutory or Answer.ByPerson) ? [Words.Of(GateCode.LetterSent)] : [])
+            .Distinct(StringComparer.Ordinal),
+    ];
+
     private static IEnumerable<Gate> Asked(ProgrammeDefinition definition) => definition.Gates.Where(gate =>
         gate.Before == GateStep.Match
         && gate.Code is not (GateCode.GuardianBacking or GateCode.HostCleared or GateCode.HostAgreement)

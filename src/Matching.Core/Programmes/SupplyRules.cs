@@ -6,8 +6,8 @@ namespace Matching.Core.Programmes;
 
 /// <summary>
 /// Whether an opening may be used in a scheme, by what scheme and opening say. Of several tracks of the opening's kind one must take it.
-/// Pools are the installation's networks and are not judged here; what an opening does not say is never held against it, save a demand
-/// that must be met.
+/// A pool is a network of hosts: whoever is in another than those that a scheme names gives it no places, and of a host that is in none the place's
+/// own scheme counts. What an opening does not say is never held against it, save a demand that must be met.
 /// </summary>
 public static class SupplyRules
 {
@@ -16,12 +16,12 @@ public static class SupplyRules
 
     /// <summary>The same with what its sentence names; null = it may be used.</summary>
     public static OpeningRefusal? RefusalOf(ProgrammeDefinition definition, Opening opening, Host host) =>
-        BrokenBy(definition, opening, host) is { } code ? OpeningRefusal.Of(code, definition, opening) : null;
+        (BrokenBy(definition, opening, host) ?? (opening.Seats > RoomRules.MostAtOnce(TracksOrNone(definition, opening)) ? "room" : null)) is { } code ? OpeningRefusal.Of(code, definition, opening) : null;
 
     /// <summary>The fewest hours a week that a placement of a track begins with; null = none.</summary>
     internal static decimal? FewestHours(Track track) => track.Hours is { Per: HoursPer.Week } hours ? hours.Start?.From ?? hours.Min : null;
 
-    /// <summary>The first demand that it breaks: kind, hours, hours_per_month, host_kind, sector, task_kinds, workplace_mentor, agreement; null = it may be used.</summary>
+    /// <summary>The first demand that it breaks: kind, hours, hours_per_month, pool, host_kind, sector, task_kinds, workplace_mentor, agreement; null = it may be used.</summary>
     public static string? BrokenBy(ProgrammeDefinition definition, Opening opening, Host host)
     {
         var tracks = definition.Tracks.Where(track => track.Kind == opening.Kind).ToList();
@@ -34,11 +34,34 @@ public static class SupplyRules
         return broken.Contains(null) ? null : broken[0];
     }
 
-    /// <summary>Points of an agreement say which kinds of places a company takes. A company with an agreement that has none of the points for this kind takes none; one without an agreement is not bound by it.</summary>
-    public static bool AgreementForbids(Orders orders, Opening opening, Host host) =>
-        orders.AgreementPoints.Any(point => point.Kinds.Count > 0)
+    /// <summary>
+    /// The host is in one of the networks that a scheme's places of this kind come from. A track without pools takes everybody's, and so does one whose
+    /// networks are not <paramref name="known"/>.
+    /// </summary>
+    public static bool IsInPool(ProgrammeDefinition definition, Engine.Facts.Kind kind, Host host, IReadOnlySet<string> known)
+    {
+        var asked = definition.Tracks.Count == 0
+            ? [definition.Supply?.Pools ?? []]
+            : definition.Tracks.Where(track => track.Kind == kind).Select(track => track.Supply?.Pools ?? []).ToList();
+        return asked.Count == 0 || asked.Exists(names => !names.Any(known.Contains) || names.Contains(host.Network, StringComparer.Ordinal));
+    }
+
+    private static List<Track> TracksOrNone(ProgrammeDefinition definition, Opening opening) => [.. definition.Tracks.Where(track => track.Kind == opening.Kind)];
+
+    /// <summary>Points of an agreement say which kinds and forms of places a company takes; of several forms that a place may have, one is enough. A company with an agreement that has none of the points for this kind takes none; one without an agreement is not bound by it.</summary>
+    /// <param name="orders">With the points.</param>
+    /// <param name="opening">The place.</param>
+    /// <param name="forms">That it may have in its own scheme.</param>
+    /// <param name="host">Whose agreement it is.</param>
+    public static bool AgreementForbids(Orders orders, Opening opening, IReadOnlyList<Form> forms, Host host) =>
+        orders.AgreementPoints.Any(point => point.Kinds.Count + point.Forms.Count > 0)
         && host.Agreement.Count > 0
-        && !orders.AgreementPoints.Any(point => point.Kinds.Contains(opening.Kind) && host.Agreement.Contains(point.Point.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal));
+        && !orders.AgreementPoints.Any(point => Lets(point, opening.Kind, forms) && host.Agreement.Contains(point.Point.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal));
+
+    private static bool Lets(AgreementPoint point, Engine.Facts.Kind kind, IReadOnlyList<Form> forms) =>
+        point.Kinds.Count + point.Forms.Count > 0
+        && (point.Kinds.Count == 0 || point.Kinds.Contains(kind))
+        && (point.Forms.Count == 0 || point.Forms.Intersect(forms).Any());
 
     private static string? Broken(Supply? supply, Opening opening, Host host)
     {
@@ -50,6 +73,11 @@ public static class SupplyRules
         if (supply.MinHoursPerMonth is { } least && MonthlyHours(opening) < least)
         {
             return "hours_per_month";
+        }
+
+        if (supply.Pools.Count > 0 && host.Network.Length > 0 && !supply.Pools.Contains(host.Network, StringComparer.Ordinal))
+        {
+            return "pool";
         }
 
         if (supply.HostKinds.Count > 0 && !supply.HostKinds.Contains(KindOf(host)) && !(supply.HostKinds.Contains(HostKind.Company) && host.Kind == Openings.HostKind.Company))

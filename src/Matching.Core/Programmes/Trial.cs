@@ -32,11 +32,13 @@ public sealed class Trial(PlanNight planning)
     private static IReadOnlyList<Opening> Lent(Board board, ProgrammeVersion version)
     {
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
+        var networks = board.Networks.Select(network => network.Code).ToHashSet(StringComparer.Ordinal);
         var municipalities = version.Definition.Municipalities.Resolve(board.Hosts.Select(host => host.Municipality));
         return
         [
             .. board.Openings.Select(opening =>
                 (municipalities is null || municipalities.Contains(hosts[opening.HostId].Municipality, StringComparer.Ordinal))
+                && SupplyRules.IsInPool(version.Definition, opening.Kind, hosts[opening.HostId], networks)
                 && SupplyRules.BrokenBy(version.Definition, opening, hosts[opening.HostId]) is null
                     ? opening with { Programme = version.Id }
                     : opening),

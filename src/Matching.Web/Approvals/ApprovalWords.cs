@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Core.Approvals;
+using Matching.Core.Enrolments;
 using Matching.Core.Texts;
 using Matching.Web.Wording;
 
@@ -17,6 +18,7 @@ internal static class ApprovalWords
         ApproveOutcome.MeetingToArrange => new("success", "Approve.Meeting", []),
         ApproveOutcome.GoesTogether together => new("info", "Approve.GoesTogether", [together.Others.Count.ToString(CultureInfo.CurrentCulture)]),
         ApproveOutcome.StillGathers => new("info", "Approve.StillGathers", []),
+        ApproveOutcome.NotYours refused => new("warning", "Approve.NotYours", [GateNames.Role(Core.Programmes.Vocabulary.Words.Of(refused.Needed), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)]),
         ApproveOutcome.QuestionsOpen => new("info", "Law.Asks", []),
         ApproveOutcome.AlreadyDecided decided => Decided(decided.State, decided.By),
         ApproveOutcome.SeatTaken => new("warning", "Approve.SeatTaken", []),

@@ -24,9 +24,10 @@ internal static class ChoiceEndpoints
     {
         var (form, me) = (context.Request.Form, SignedIn.Of(context));
         var order = form["other"].OfType<string>().Zip(form["rank"].OfType<string>()).Where(pair => int.TryParse(pair.Second, System.Globalization.CultureInfo.InvariantCulture, out _)).OrderBy(pair => int.Parse(pair.Second, System.Globalization.CultureInfo.InvariantCulture)).Select(pair => pair.First);
-        notices.Leave(await record.HandleAsync(new(me.Municipality, side, subject, [.. order]) { By = [.. me.Roles.Select(RoleOf).OfType<Role>()] }, context.RequestAborted) switch
+        notices.Leave(await record.HandleAsync(new(me.Municipality, side, subject, [.. order]) { By = me.Acting }, context.RequestAborted) switch
         {
             RankingOutcome.Recorded recorded => new Notice("success", "Rank.Done", [Written.Day(recorded.ClosesOn)]),
+            RankingOutcome.TooMany many => new Notice("warning", "Rank.TooMany", [Written.Number(many.Most)]),
             RankingOutcome.NotOpen => new Notice("warning", "Rank.NotOpen", []),
             RankingOutcome.Closed closed => new Notice("warning", "Rank.Closed", [Written.Day(closed.On)]),
             _ => new Notice("warning", "Rank.NotMet", []),
@@ -59,8 +60,6 @@ internal static class ChoiceEndpoints
         });
         return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
     }
-
-    private static Role? RoleOf(string claim) => Core.Programmes.Vocabulary.Words.AllOf<Role>().TryGetValue(claim, out var role) ? role : null;
 
     private static string Said(LawInForce law, OwnPlaceOutcome.Unlawful unlawful)
     {

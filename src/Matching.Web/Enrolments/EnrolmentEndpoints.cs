@@ -207,7 +207,12 @@ internal static class EnrolmentEndpoints
 
     // What the law or a ceiling says no to is told with its numbers and paragraph; elsewhere the list would say nothing to a reader.
     private static Notice RefusedNotice(RecordOutcome.Refused refused) =>
-        new("warning", $"Step.Refused.{refused.Why}", refused.Why is "law_reason" or "law_weeks" or "law_special_need" or "hours_together" or "goals" ? refused.Allowed : []);
+        new("warning", $"Step.Refused.{refused.Why}", refused.Why switch
+        {
+            "gate" => [string.Join(", ", refused.Allowed.Select(gate => GateNames.Of(gate, System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)))],
+            "law_reason" or "law_weeks" or "law_special_need" or "hours_together" or "goals" or "week_sessions" or "sessions" => refused.Allowed,
+            _ => [],
+        });
 
     /// <summary>The form of one step.</summary>
     private sealed record StepAnswer(Guid Enrolment, string Step, string Word, Role? Role, NextStep? Next, string? Note, string? Second, string? Back);

@@ -23,7 +23,7 @@ internal static class OwnPairEndpoints
         return Results.LocalRedirect($"/youths/{Uri.EscapeDataString(youth!)}");
     }
 
-    private static Notice Of(OwnPairOutcome outcome, FindingWords findings) => outcome switch
+    public static Notice Of(OwnPairOutcome outcome, FindingWords findings) => outcome switch
     {
         OwnPairOutcome.Proposed { ToExcept.Count: > 0 } proposed => new("warning", "OwnPair.DoneButFor", [Said(proposed.ToExcept, findings)]),
         OwnPairOutcome.Proposed => new("success", "OwnPair.Done", []),

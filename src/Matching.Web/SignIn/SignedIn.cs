@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Matching.Core.SignIn;
+using ActingRole = Matching.Core.Programmes.Vocabulary.Role;
 
 namespace Matching.Web.SignIn;
 
@@ -16,6 +17,11 @@ public sealed record SignedIn(string SignIn, string Name, string Municipality, s
     public OutsideRole? Outside => Roles.Select(OutsideRoles.From).FirstOrDefault(role => role is not null);
 
     public bool IsStaff => Outside is null;
+
+    /// <summary>The roles that schemes know her by.</summary>
+    public IReadOnlyList<ActingRole> Acting => [.. Roles.Where(ActingRoles.ContainsKey).Select(role => ActingRoles[role])];
+
+    private static IReadOnlyDictionary<string, ActingRole> ActingRoles => Core.Programmes.Vocabulary.Words.AllOf<ActingRole>();
 
     /// <summary>Where she begins.</summary>
     public string Home => Outside switch

@@ -45,7 +45,7 @@ internal static class AccessTable
         .. Of(Staff, "PAGE /desk", "PAGE /desk/approve-all", "PAGE /desk/questions/{Id:guid}", "POST /desk/approve", "POST /desk/reject", "POST /desk/approve-all", "POST /desk/release-name"),
         .. Of(Staff, "POST /desk/override", "POST /desk/override/confirm", "PAGE /desk/pair", "POST /desk/pair", "PAGE /handovers", "POST /handovers", "PAGE /features", "POST /offers/answer", "POST /offers/again", "POST /offers/reserve"),
         .. Of(Staff, "PAGE /youths", "PAGE /youths/{Id}", "PAGE /youths/{Id}/erase", "POST /youths/erase", "POST /enrolments/tell", "POST /enrolments/enrol", "POST /enrolments/invite", "POST /enrolments/happened", "POST /enrolments/placement", "POST /enrolments/own-place", "POST /rankings/record", "PAGE /openings/new", "POST /openings/post", "POST /openings/fund", "POST /enrolments/goal"),
-        .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again", "POST /messages/check"),
+        .. Of(Staff, "POST /messages/correct", "POST /messages/release", "POST /messages/name", "POST /messages/again", "POST /messages/allow", "POST /messages/check"),
         .. Of(Staff, "PAGE /work", "POST /work/done", "POST /work/find-another", "PAGE /calls", "POST /calls/record"),
         .. Of(Staff, "PAGE /phrases", "POST /phrases/add", "POST /phrases/remove", "PAGE /absences", "POST /absences/add", "POST /absences/remove", "POST /absences/duty"),
         .. Of(Staff, "PAGE /backings", "POST /backings/ask", "POST /backings/record"),
@@ -56,7 +56,7 @@ internal static class AccessTable
         .. Of(Asked, "POST /own/steps"),
         // The address is the secret.
         .. Of(Everybody, "GET /calendar/{secret}.ics"),
-        .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent"),
+        .. Of(Staff, "PAGE /orders", "POST /orders/receive", "POST /orders/shortlist", "POST /orders/sent", "POST /orders/pick"),
         .. Of(Leaders, "PAGE /nights", "PAGE /nights/{Id:guid}", "PAGE /runs/{Id:guid}", "POST /runs/ask", "GET /runs/{id:guid}/progress", "GET /nights/{id:guid}/progress"),
         .. Of(Leaders, "PAGE /steering", "PAGE /weights", "POST /weights/see", "PAGE /law", "POST /law/see", "POST /programmes/see", "POST /runs/save"),
         .. Of(Leaders, "PAGE /reasons", "POST /reasons/add", "POST /reasons/close", "PAGE /switch-offs", "POST /switch-offs/add", "POST /switch-offs/end"),

@@ -15,6 +15,7 @@ internal static class Roles
         ["network_team"] = Role.Consultant,
         ["adviser"] = Role.Consultant,
         ["caseworker"] = Role.Consultant,
+        ["school"] = Role.Consultant,
         ["coordinator"] = Role.Coordinator,
         ["youth"] = Role.Youth,
         ["guardian"] = Role.Guardian,

@@ -90,6 +90,8 @@ public sealed class PostOwnOpeningTests
 
         public Task<WeeklyHours?> FindWeekAsync(string mentor, CancellationToken cancellationToken) => Task.FromResult<WeeklyHours?>(null);
 
+        public Task<IReadOnlyList<RoomIn>> FindRoomsAsync(string mentor, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RoomIn>>([]);
+
         public Task SaveRoomAsync(string mentor, MentorRoom room, DateOnly today, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<bool> PauseAsync(string host, string? opening, StatusChange change, CancellationToken cancellationToken) => Task.FromResult(false);

@@ -56,7 +56,7 @@ internal static class Entering
     {
         foreach (var module in (await town.FileAsync(youth)).VersionIn(Core.Programmes.ProgrammeBook.Shipped).Definition.Preparation!.Modules)
         {
-            await town.TellAsync(youth, EnrolmentEventKind.ModuleAttended, day, one => one with { Subject = module.Id });
+            await town.TellAsync(youth, EnrolmentEventKind.ModuleAttended, day, one => one with { Subject = module.Id, Word = module.Sessions is { } all ? all.ToString(CultureInfo.InvariantCulture) : "" });
         }
     }
 

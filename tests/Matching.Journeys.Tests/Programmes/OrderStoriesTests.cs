@@ -1,4 +1,5 @@
 using Matching.Core.HostOrders;
+using Matching.Core.Programmes;
 using Shouldly;
 
 namespace Matching.Journeys.Tests.Programmes;
@@ -92,7 +93,10 @@ public sealed class OrderStoriesTests
     }
 
     private static async Task<HostOrder> ReceivedAsync(SchemeTown town, string scheme, string opening, int posts) =>
-        (await town.Town.Get<ReceiveOrder>().HandleAsync(town.Municipality, scheme, opening, posts, "karin", CancellationToken.None)).ShouldBeOfType<ReceiveOrderOutcome.Received>().Order;
+        (await town.Town.Get<ReceiveOrder>().HandleAsync(town.Municipality, scheme, opening, posts, "karin", CancellationToken.None, Answers(scheme))).ShouldBeOfType<ReceiveOrderOutcome.Received>().Order;
+
+    private static Dictionary<string, string> Answers(string scheme) =>
+        ProgrammeBook.Shipped.Find(scheme, new(2027, 2, 1))!.Definition.Orders!.Fields.ToDictionary(field => field, _ => "Sagt i telefonen", StringComparer.Ordinal);
 
     private static async Task<ShortlistOutcome.Made> ShortlistAsync(SchemeTown town, HostOrder order) =>
         (await town.Town.Get<MakeShortlist>().HandleAsync(order.Id, CancellationToken.None)).ShouldBeOfType<ShortlistOutcome.Made>();

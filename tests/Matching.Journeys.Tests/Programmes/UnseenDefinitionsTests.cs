@@ -50,6 +50,9 @@ public sealed class UnseenDefinitionsTests
         (await town.StepAsync(youth, "first_contact")).Step.ShouldSatisfyAllConditions(step => step.Who.ShouldBe([Role.NetworkTeam]), step => step.Due.ShouldBe(new(2027, 1, 13)));
 
         // Three weeks, three more by decision; asked after three days and then of the host each week.
+        // It is given under the act: nothing begins before the letter went.
+        (await town.TellAsync(youth, Started, "01-18", one => one with { Subject = placement })).ShouldBeOfType<RecordOutcome.Refused>().Allowed.ShouldBe(["letter_sent"]);
+        await town.PassAsync(youth, "letter_sent", "01-15");
         (await town.TellAsync(youth, Started, "01-18", one => one with { Subject = placement })).ShouldBeOfType<RecordOutcome.Recorded>();
         (await town.StepAsync(youth, "goes_well")).Step.ShouldSatisfyAllConditions(step => step.Due.ShouldBe(new(2027, 1, 21)), step => step.Who.ShouldBe([Role.Youth, Role.WorkplaceMentor]), step => step.Desk.ShouldBe(new(2027, 1, 25)));
         (await town.StepAsync(youth, "attends")).Step.ShouldSatisfyAllConditions(step => step.Due.ShouldBe(new(2027, 1, 25)), step => step.Who.ShouldBe([Role.Host]));

@@ -18,6 +18,8 @@ public sealed class InMemoryOwnPlace(IReadOnlyDictionary<string, Status> hosts, 
 
     public Task<WeeklyHours?> FindWeekAsync(string mentor, CancellationToken cancellationToken) => Task.FromResult(_rooms.GetValueOrDefault(mentor)?.Week);
 
+    public Task<IReadOnlyList<RoomIn>> FindRoomsAsync(string mentor, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RoomIn>>([]);
+
     public Task SaveRoomAsync(string mentor, MentorRoom room, DateOnly today, CancellationToken cancellationToken)
     {
         _rooms[mentor] = room;

@@ -44,7 +44,7 @@ public sealed record EnrolmentStand(string Programme, IReadOnlySet<string> OpenT
             definition.Tracks.Where(track => IsOpen(track, file, definition, night)).Select(track => track.Id).ToHashSet(StringComparer.Ordinal),
             [.. file.IsStrict ? Left(file, youth, definition, night, group).DistinctBy(gate => gate.Gate, StringComparer.Ordinal) : []])
         {
-            ModulesDone = modules.Count(module => file.Events.Any(one => one.Kind == ModuleAttended && one.Subject == module.Id)),
+            ModulesDone = file.ModulesAttended(modules),
             ModulesNeeded = definition.Preparation?.CompleteWhen?.Modules ?? Math.Max(1, modules.Count),
         };
     }
@@ -69,13 +69,12 @@ public sealed record EnrolmentStand(string Programme, IReadOnlySet<string> OpenT
     public static IEnumerable<GateFacts> OpenGates(EnrolmentFile file, Youth youth, ProgrammeDefinition definition, DateOnly night, params GateStep[] before) =>
         from gate in definition.Gates
         where before.Contains(gate.Before)
-            && gate.Code is not (GateCode.HostCleared or GateCode.HostAgreement or GateCode.Goals)
+            && gate.Code is not (GateCode.HostCleared or GateCode.HostAgreement)
             && !(gate.Code == GateCode.GuardianBacking && (gate.Before != GateStep.Enrol || Ages.On(youth.BirthDate, night) >= Birthdays.OfAge || youth.GuardianConsent == true))
             && (gate.When is null || ProgrammeGates.MayAskOf(gate.When, youth, night))
-        let done = file.TimesPassed(gate, night, youth.Language, definition)
-        let needed = gate.Code == GateCode.Talk ? gate.Count ?? 1 : 1
-        where done < needed
-        select new GateFacts(IsOtherLanguage(gate, file, definition) ? EscortLanguage : ProgrammeGates.WordOf(gate), done, needed, WhoPasses(gate));
+        let tally = StepGates.Tally(gate, file, definition, night, youth.Language)
+        where tally.Done < tally.Needed
+        select new GateFacts(IsOtherLanguage(gate, file, definition) ? EscortLanguage : ProgrammeGates.WordOf(gate), tally.Done, tally.Needed, WhoPasses(gate));
 
     private static bool IsOtherLanguage(Gate gate, EnrolmentFile file, ProgrammeDefinition definition) =>
         gate.Code == GateCode.EscortNamed && definition.AsksEscortsLanguage() && file.Events.Any(one => one.Kind == GatePassed && one.Subject == ProgrammeGates.WordOf(gate));
@@ -121,7 +120,7 @@ internal sealed class GroupStands(IEnumerable<EnrolmentFile> running)
     /// <summary>Null = the scheme has no group of its own.</summary>
     public GroupStand? Of(EnrolmentFile file, ProgrammeVersion version)
     {
-        if (version.Definition.Group is not { } group)
+        if (version.Definition.OfPeople() is not { } group)
         {
             return null;
         }

@@ -30,7 +30,7 @@ public sealed partial class GatherGroups(IGroupDesk desk, IEnrolmentStore store,
         var now = clock.GetUtcNow();
         var today = SendingCalendar.LocalDate(now);
         var book = await shelf.ReadAsync(cancellationToken);
-        var schemes = book.On(today).Where(version => version.Definition.Group is not null).ToDictionary(version => version.Id, StringComparer.Ordinal);
+        var schemes = book.On(today).Where(version => version.Definition.OfPeople() is not null).ToDictionary(version => version.Id, StringComparer.Ordinal);
         var changed = 0;
         foreach (var members in (await desk.FindRunningAsync([.. schemes.Keys], cancellationToken)).GroupBy(member => (member.File.Programme, member.File.Municipality)))
         {
@@ -44,7 +44,7 @@ public sealed partial class GatherGroups(IGroupDesk desk, IEnrolmentStore store,
     {
         var today = SendingCalendar.LocalDate(now);
         var left = members.ToDictionary(member => member.File.Id, member => EnrolmentStand.OpenGates(member.File, member.Youth, scheme, today, GateStep.Enrol).ToList());
-        var turn = new GroupRoll(scheme.Group!, [.. members.Select(member => member.File)], file => left[file.Id].Count == 0).On(today);
+        var turn = new GroupRoll(scheme.OfPeople()!, [.. members.Select(member => member.File)], file => left[file.Id].Count == 0).On(today);
         var changed = 0;
         foreach (var file in turn.Starts)
         {
@@ -94,7 +94,7 @@ public sealed partial class GatherGroups(IGroupDesk desk, IEnrolmentStore store,
             var told = await texts.ToHerAsync(file, scheme, null, turn.Next, $"{marker}:dissolved", now, cancellationToken);
             var missing = left[file.Id] is { Count: > 0 } gates ? [GroupTexts.Missing(file, scheme, gates, marker, now)] : Array.Empty<WorkItem>();
             await ledger.SaveAsync(new() { Texts = told.Texts, Work = [.. told.Work, .. missing] }, cancellationToken);
-            if (scheme.Group!.IfDissolved == IfDissolved.End)
+            if (scheme.OfPeople()!.IfDissolved == IfDissolved.End)
             {
                 await EndAsync(file.Id, book, now, cancellationToken);
             }

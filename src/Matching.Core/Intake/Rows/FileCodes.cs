@@ -126,5 +126,5 @@ public static class FileCodes
 
     internal static IReadOnlyList<string> TaskKinds { get; } = ["practical", "social", "pedagogical"];
 
-    internal static IReadOnlyList<string> Roles { get; } = ["job_consultant", "company_consultant", "coordinator", "network_team", "adviser", "caseworker"];
+    internal static IReadOnlyList<string> Roles { get; } = ["job_consultant", "company_consultant", "coordinator", "network_team", "adviser", "caseworker", "school"];
 }

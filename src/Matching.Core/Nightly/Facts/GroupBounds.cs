@@ -6,9 +6,10 @@ namespace Matching.Core.Nightly;
 /// <summary>
 /// How many go to an opening together: what its row says, and where the row says nothing, what its scheme says of places of its kind. Its
 /// scheme speaks only where every track of the kind asks for a group, or where the row has a closing day and one track does: of a course in
-/// groups and a job alone the row must tell which it is. A group that is a plus and no demand bounds nothing.
+/// groups and a job alone the row must tell which it is. A group that is a plus and no demand bounds nothing, and one that is not at a single host is
+/// of the scheme's people, wherever they are placed: their files gather it.
 /// </summary>
-/// <remarks>Source: programmes §1.3 group, §1.4 unit; the matching model §6. A scheme's own group is of its people, wherever they are placed.</remarks>
+/// <remarks>Source: programmes §1.3 group, §1.4 unit; the matching model §6.</remarks>
 internal sealed record GroupBounds(int? CohortMin, int? CohortMax, DateOnly? ClosesOn, int? GroupMin)
 {
     public static GroupBounds Of(Opening opening, ProgrammeDefinition definition)
@@ -20,15 +21,15 @@ internal sealed record GroupBounds(int? CohortMin, int? CohortMax, DateOnly? Clo
             return said;
         }
 
-        return CohortOf(opening, tracks) is { } cohort
+        return CohortOf(opening, tracks, definition.Group) is { } cohort
             ? said with { CohortMin = cohort.Min, CohortMax = cohort.Max, ClosesOn = opening.ClosesOn ?? ClosingDay(cohort, opening.StartDate) }
             : UnitOf(tracks) is { } unit ? said with { GroupMin = unit.Min, CohortMax = unit.Max } : said;
     }
 
-    private static Group? CohortOf(Opening opening, List<Track> tracks)
+    private static Group? CohortOf(Opening opening, List<Track> tracks, Group? ofAll)
     {
-        var cohorts = tracks.Where(track => track.Group is { Start: GroupStart.Together }).ToList();
-        return cohorts.Count > 0 && (cohorts.Count == tracks.Count || opening.ClosesOn is not null) ? cohorts[0].Group : null;
+        var cohorts = tracks.Select(track => track.Group ?? ofAll).Where(group => group is { Start: GroupStart.Together, SameHost: true }).ToList();
+        return cohorts.Count > 0 && (cohorts.Count == tracks.Count || opening.ClosesOn is not null) ? cohorts[0] : null;
     }
 
     private static Unit? UnitOf(List<Track> tracks) =>

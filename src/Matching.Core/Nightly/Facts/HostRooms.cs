@@ -9,13 +9,14 @@ namespace Matching.Core.Nightly;
 /// <summary>
 /// Where a scheme lets a host take only so many in each week, month or year, how many seats each of its openings may have tonight: what is taken
 /// stays, and what is left goes to the host's openings of the same time in the order of their ids. An opening without a start is of tonight's.
+/// Where a scheme holds places to so many at once, none has more, and what is taken stays.
 /// </summary>
-/// <remarks>Source: programmes §1.4 seatsPerHost. Weeks are ISO weeks.</remarks>
+/// <remarks>Source: programmes §1.4 seatsPerHost, room. Weeks are ISO weeks.</remarks>
 internal sealed class HostRooms
 {
     private readonly Dictionary<string, int> _seats = new(StringComparer.Ordinal);
 
-    public HostRooms(Board board, DateOnly night, Func<Opening, SeatsPerHost?> limitOf)
+    public HostRooms(Board board, DateOnly night, Func<Opening, SeatsPerHost?> limitOf, Func<Opening, int?> roomOf)
     {
         var taken = board.Placements
             .Where(placement => placement.OpeningId.Length > 0 && placement.State is not (PlacementState.Shown or PlacementState.Ended))
@@ -29,6 +30,14 @@ internal sealed class HostRooms
         foreach (var together in limited)
         {
             Share([.. together.OrderBy(opening => opening.Id, StringComparer.Ordinal)], together.Key.N, taken);
+        }
+
+        foreach (var opening in board.Openings)
+        {
+            if (roomOf(opening) is { } most && most < SeatsOf(opening))
+            {
+                _seats[opening.Id] = Math.Min(SeatsOf(opening), Math.Max(most, taken.GetValueOrDefault(opening.Id) + opening.SeatsTakenElsewhere));
+            }
         }
     }
 

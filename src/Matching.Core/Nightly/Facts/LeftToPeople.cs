@@ -17,6 +17,9 @@ internal static class LeftToPeople
     public static IEnumerable<string> Of(Opening opening, IEnumerable<Track> tracks) =>
         tracks.ToList() is { Count: > 0 } all && all.TrueForAll(IsLeft) ? [Key(Proposer(all[0]), opening.Programme)] : [];
 
+    /// <summary>What an opening asks whose company picks from a shortlist that it has ordered; everybody is short of it.</summary>
+    public static GateFacts PickedByHost(string programme) => new(Key(Role.Host, programme), 0, 1, Words.Of(Role.Host));
+
     /// <summary>What everybody is short of in a scheme.</summary>
     public static IEnumerable<GateFacts> LeftIn(ProgrammeDefinition definition) => definition.Tracks
         .Where(IsLeft)

@@ -17,7 +17,7 @@ internal static class OpeningGates
 
     public static IReadOnlyList<string> Of(Opening opening, ProgrammeDefinition definition) =>
     [
-        .. OfScheme(definition).Select(word => Key(word, definition)),
+        .. OfScheme(definition).Concat(OfGroup(opening, definition)).Select(word => Key(word, definition)),
         .. definition.Gates.Where(gate => gate is { Before: GateStep.Match, When: { } when } && ProgrammeGates.IsOnOpening(when) && Holds(when, opening, definition)).Select(gate => Key(ProgrammeGates.WordForSomeOpenings(gate), definition)),
         .. TracksOf(opening, definition) is { Count: > 0 } tracks ? [TrackKey(tracks, definition)] : Array.Empty<string>(),
     ];
@@ -44,6 +44,10 @@ internal static class OpeningGates
         return [.. (told.Count > 0 ? told : tracks).Select(track => track.Id)];
     }
 
+    /// <summary>Gates before the offer, or before her yes, that are asked only of openings like this one.</summary>
+    public static IEnumerable<Gate> AskedBeforeOffer(Opening opening, ProgrammeDefinition definition) => definition.Gates
+        .Where(gate => gate is { Before: GateStep.Offer or GateStep.Accept, When: { } when } && ProgrammeGates.IsOnOpening(when) && Holds(when, opening, definition));
+
     // A closing day is a group's, full time is an ordinary job's, work that is not paid is no job with a wage.
     private static bool Tells(Track track, Opening opening) =>
         (opening.ClosesOn is null || track.Group is not null)
@@ -61,8 +65,21 @@ internal static class OpeningGates
         .Where(gate => gate.Before is GateStep.Enrol or GateStep.Match && (gate.When is null || !ProgrammeGates.IsOnOpening(gate.When)))
         .Select(ProgrammeGates.WordOf)
         .Concat(definition.Entry is { Intake.Starts.Count: > 0 } ? [EnrolmentStand.Intake] : [])
-        .Concat(definition.Group is null ? [] : [EnrolmentStand.GroupFull, EnrolmentStand.GroupGathers])
         .Distinct(StringComparer.Ordinal);
+
+    // A group of the scheme stands before all its openings, a track's before those that can be nothing else.
+    private static IEnumerable<string> OfGroup(Opening opening, ProgrammeDefinition definition)
+    {
+        if (definition.OfPeople() is not { } group)
+        {
+            return [];
+        }
+
+        var tracks = TracksOf(opening, definition);
+        return group == definition.Group || (tracks.Count > 0 && definition.Tracks.Where(track => tracks.Contains(track.Id, StringComparer.Ordinal)).All(track => track.Group == group))
+            ? [EnrolmentStand.GroupFull, EnrolmentStand.GroupGathers]
+            : [];
+    }
 
     private static bool Holds(Condition when, Opening opening, ProgrammeDefinition definition)
     {

@@ -32,7 +32,7 @@ internal sealed class YouthFactsBuilder(LegalRuleSet law, DateOnly date, PlaceIn
         GuardianConsent = youth.GuardianConsent,
         NotSectors = Sorted(youth.NotSectors),
         NotHosts = Sorted(youth.NotHosts),
-        WishedHosts = Sorted(youth.WishedHosts),
+        WishedHosts = Sorted(enrolment.WishesOf(youth)),
         EnrolledIn = enrolment.Of(youth),
         GatesPassed = enrolment.GatesPassedBy(youth),
         GatesLeft = enrolment.GatesLeftFor(youth),

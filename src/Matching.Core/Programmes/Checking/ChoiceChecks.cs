@@ -20,6 +20,7 @@ internal static class ChoiceChecks
 
             if (track.Meetings is { } meetings)
             {
+                on.RefuseIf(!Enrolments.KeptStep.StaffRoles.Contains(meetings.By), $"{path}.meetings.by", $"is {Words.Of(meetings.By)}, but meetings are arranged by staff: {string.Join(", ", Enrolments.KeptStep.StaffRoles.Select(Words.Of))}.");
                 on.RefuseIf(meetings.Dates.Count > 0, $"{path}.meetings.dates", $"are not planned by the product: each meeting is an item on the work list.");
             }
         }

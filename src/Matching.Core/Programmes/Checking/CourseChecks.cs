@@ -69,7 +69,7 @@ internal static class CourseChecks
             group.Min > on.Definition.Entry?.Places?.Running,
             $"{path}.min",
             $"is {group.Min}, but only {on.Definition.Entry?.Places?.Running} may be enrolled at once: it never opens.");
-        on.RefuseIf(group.Meets is { IsZero: true } or { IsBefore: true }, $"{path}.meets", $"is {group.Meets}, but must be a length above nothing.");
+        on.RefuseIf(group.Meets is { IsBefore: true } or { FewestDays: 0 }, $"{path}.meets", $"is {group.Meets}, but must be at least a day, for example P1W.");
         on.RefuseIf(group.Absence is { Of: AbsenceOf.Module } && on.Modules.Count == 0, $"{path}.absence.of", $"is module, but there are no modules.");
     }
 

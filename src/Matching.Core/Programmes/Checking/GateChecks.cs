@@ -65,6 +65,7 @@ internal static class GateChecks
         GateCode.ModulesDone when on.Modules.Count == 0 => "there are no modules",
         GateCode.ModulesDone when gate.Count > on.Modules.Count => $"it asks for {gate.Count} modules and there are {on.Modules.Count}",
         GateCode.ModulesDone when gate.Before == GateStep.Enrol => "modules begin after the enrolment",
+        GateCode.Goals when gate.Before == GateStep.Enrol => "goals are agreed in her file, which begins with the enrolment",
         GateCode.PlaceConfirmed when gate.Before is GateStep.Enrol or GateStep.Match => "there is no place before the match",
         GateCode.LetterSent when gate.Before is GateStep.Enrol or GateStep.Match => "there is nothing to write about before the match",
         _ => ByWhom(on, gate),

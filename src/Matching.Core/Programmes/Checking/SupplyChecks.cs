@@ -1,3 +1,4 @@
+using Matching.Core.HostOrders;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
 
@@ -21,6 +22,7 @@ internal static class SupplyChecks
             CheckSupply(on, "$", own, null);
         }
 
+        on.RefuseIf(on.Definition.Staff is { Approves: var approves } && !Enrolments.KeptStep.StaffRoles.Contains(approves), "$.staff.approves", $"is {Words.Of(on.Definition.Staff?.Approves ?? Role.JobConsultant)}, who does not sign in at the desk; say one of {string.Join(", ", Enrolments.KeptStep.StaffRoles.Select(Words.Of))}.");
         if (on.Definition.Orders is { } orders)
         {
             CheckOrders(on, orders);
@@ -35,12 +37,15 @@ internal static class SupplyChecks
             supply.Tasks is { } tasks && tasks.NotOnly.Count == Words.AllOf<TaskKind>().Count,
             $"{path}.supply.tasks.notOnly",
             $"names every kind of task, so no opening could be posted with one kind.");
+        on.RefuseIf(supply.Pools.Distinct(StringComparer.Ordinal).Count() < supply.Pools.Count || supply.Pools.Any(string.IsNullOrWhiteSpace), $"{path}.supply.pools", $"has a network twice, or one without a name; write the codes of networks.csv.");
         on.RefuseIf(supply.Room is { SetBy: Role.Youth or Role.Guardian }, $"{path}.supply.room.setBy", $"is not somebody who gives room.");
     }
 
     private static void CheckOrders(Checked on, Orders orders)
     {
         on.RefuseIf(orders.Fields.Distinct(StringComparer.Ordinal).Count() < orders.Fields.Count, "$.orders.fields", $"has a field twice.");
+        on.RefuseIf(orders.Fields.Any(field => !OrderFields.IsWord(field)), "$.orders.fields", $"has '{orders.Fields.FirstOrDefault(field => !OrderFields.IsWord(field))}', which is no word of small letters, digits and underscores, as start_date is.");
+        on.RefuseIf(!orders.HardFirst, "$.orders.hardFirst", $"is false, but nobody is ever shown whom a hard demand of the place shuts out: leave it out, or say true.");
         on.RefuseTwice(orders.Levels.Select((level, at) => ($"$.orders.levels[{at}]", level.Id)), "level");
         for (var at = 0; at < orders.Levels.Count; at++)
         {

@@ -11,12 +11,24 @@ internal static class TextChecks
     {
         var languages = on.Definition.Texts?.Languages ?? Standard;
         on.RefuseIf(!languages.Contains("da"), "$.texts.languages", $"has no da: Danish is always written.");
+        CheckUses(on);
         foreach (var (path, text) in TextsOf(on.Definition))
         {
             foreach (var language in languages.Where(language => !text.ByLanguage.ContainsKey(language)))
             {
                 on.Refuse(path, $"has no text in '{language}', which texts.languages lists.");
             }
+        }
+    }
+
+    /// <summary>A text of a block that the scheme does not have would never be sent.</summary>
+    private static void CheckUses(Checked on)
+    {
+        var texts = (on.Definition.Texts?.Uses ?? []).Concat(on.Definition.Texts?.Own.Keys ?? []).Where(text => text.StartsWith('T')).Distinct(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            on.RefuseIf(text is "T45" or "T46" && on.Groups.Count == 0, "$.texts", $"has {text}, which goes to a group, but there is none: add group, or leave it out.");
+            on.RefuseIf(text == "T47" && on.Definition.Tracks.All(track => track.Choice != Choice.Mutual), "$.texts", $"has T47, which asks both sides to rank, but no track has choice mutual.");
         }
     }
 

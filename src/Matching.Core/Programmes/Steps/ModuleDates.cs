@@ -17,11 +17,15 @@ internal static class ModuleDates
                 .Max();
     }
 
+    /// <summary>Said, or as many weeks as its sessions take; null = neither is known.</summary>
+    private static Period? LengthOf(Module module) =>
+        module.Length ?? (module is { Sessions: { } sessions, SessionsPerWeek: { } perWeek } ? Period.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{(sessions + perWeek - 1) / perWeek}W")) : null);
+
     private static DateOnly? EndOf(IReadOnlyList<Module> modules, DateOnly first, string module)
     {
         foreach (var one in modules.OrderBy(known => known.Order ?? int.MaxValue))
         {
-            if (one.Length is not { } length)
+            if (LengthOf(one) is not { } length)
             {
                 return null;
             }

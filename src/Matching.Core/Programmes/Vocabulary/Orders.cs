@@ -6,11 +6,11 @@ namespace Matching.Core.Programmes.Vocabulary;
 /// <summary>The employer's side: what an order says, and how soon it is answered.</summary>
 public sealed record Orders
 {
-    [Description("What an order form asks, in snake_case words.")]
+    [Description("What an order form asks, in snake_case words; each is answered before the order is received.")]
     public IReadOnlyList<string> Fields { get; init; } = [];
 
-    [Description("Every hard demand first.")]
-    public bool HardFirst { get; init; }
+    [Description("Every hard demand first: who breaks one is never shown. It always holds, and only true may be written.")]
+    public bool HardFirst { get; init; } = true;
 
     [Within(1, 100)]
     public int? ShortlistPerPost { get; init; }
@@ -18,6 +18,7 @@ public sealed record Orders
     [Within(1, 1_000)]
     public int? MinCandidates { get; init; }
 
+    [Description("The company picks from the shortlist: while an order for a place stands, no night proposes anybody to it.")]
     public bool HostPicks { get; init; }
 
     [Description("Later counts as the next working day.")]

@@ -72,6 +72,12 @@ public sealed record ProgrammeDefinition
     public Staff? Staff { get; init; }
 
     public Orders? Orders { get; init; }
+
+    /// <summary>The group that her file keeps: of its people, wherever they are placed. One at a single host is its openings' and null here.</summary>
+    public Group? OfPeople() => new[] { Group }.Concat(Tracks.Select(track => track.Group)).FirstOrDefault(group => group is { SameHost: false });
+
+    /// <summary>Of the preparation, then of each track.</summary>
+    public IReadOnlyList<Module> AllModules() => [.. Preparation?.Modules ?? [], .. Tracks.SelectMany(track => track.Modules)];
 }
 
 /// <summary>First and last night, both included; no end = open.</summary>
@@ -101,7 +107,7 @@ public sealed record TextUse
     [ListedIn(WordList.Languages)]
     public IReadOnlyList<string> Languages { get; init; } = ["da", "en"];
 
-    [ListedIn(WordList.Texts)]
+    [ListedIn(WordList.Texts), Description("On people's own pages beside the standard ones: briefing-youth, briefing-partner, next-step; of T-numbers those that the scheme's own blocks send.")]
     public IReadOnlyList<string> Uses { get; init; } = [];
 
     [ListedIn(WordList.Texts), Description("Replaces a wording; each exists in each language.")]

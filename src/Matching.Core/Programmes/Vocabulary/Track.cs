@@ -36,8 +36,8 @@ public sealed record Track
 
     public CompleteWhen? CompleteWhen { get; init; }
 
-    [Within(1, 100), Description("Ranked wishes a person may give.")]
-    public int Wishes { get; init; } = 3;
+    [Within(1, 100), Description("Ranked wishes a person may give: where the choice is mutual so many places, absent = 3; elsewhere so many of her wished places of this scheme and kind count, the first ones, absent = all.")]
+    public int? Wishes { get; init; }
 
     [Within(1, 100)]
     public int MaxRunning { get; init; } = 1;

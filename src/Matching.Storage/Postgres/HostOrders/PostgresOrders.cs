@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Matching.Core.HostOrders;
 using Npgsql;
@@ -6,7 +7,7 @@ namespace Matching.Storage.Postgres.HostOrders;
 
 internal sealed class PostgresOrders(NpgsqlDataSource store) : IOrderDesk
 {
-    private const string Columns = "select id, municipality_code, programme, opening_id, posts, received_at, due_at, sent_at, at_neighbours_since, owner from host_order";
+    private const string Columns = "select id, municipality_code, programme, opening_id, posts, received_at, due_at, sent_at, at_neighbours_since, owner, answers::text as answers from host_order";
 
     public async Task<string?> MunicipalityOfAsync(string openingId, CancellationToken cancellationToken)
     {
@@ -26,10 +27,10 @@ internal sealed class PostgresOrders(NpgsqlDataSource store) : IOrderDesk
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
-            insert into host_order (id, municipality_code, programme, opening_id, posts, received_at, received_by, due_at)
-            values (@Id, @Municipality, @Programme, @OpeningId, @Posts, @ReceivedAt, @by, @CandidatesDueAt)
+            insert into host_order (id, municipality_code, programme, opening_id, posts, received_at, received_by, due_at, answers)
+            values (@Id, @Municipality, @Programme, @OpeningId, @Posts, @ReceivedAt, @by, @CandidatesDueAt, @answers::jsonb)
             """,
-            new { order.Id, order.Municipality, order.Programme, order.OpeningId, order.Posts, order.ReceivedAt, by, order.CandidatesDueAt },
+            new { order.Id, order.Municipality, order.Programme, order.OpeningId, order.Posts, order.ReceivedAt, by, order.CandidatesDueAt, answers = JsonSerializer.Serialize(order.Answers) },
             cancellationToken: cancellationToken));
     }
 
@@ -93,7 +94,14 @@ internal sealed class PostgresOrders(NpgsqlDataSource store) : IOrderDesk
         public DateTimeOffset? SentAt { get; init; }
         public DateTimeOffset? AtNeighboursSince { get; init; }
         public string Owner { get; init; } = "";
+        public string Answers { get; init; } = "{}";
 
-        public HostOrder ToOrder() => new(Id, MunicipalityCode, Programme, OpeningId, Posts, ReceivedAt, DueAt) { SentAt = SentAt, AtNeighboursSince = AtNeighboursSince, Owner = Owner };
+        public HostOrder ToOrder() => new(Id, MunicipalityCode, Programme, OpeningId, Posts, ReceivedAt, DueAt)
+        {
+            SentAt = SentAt,
+            AtNeighboursSince = AtNeighboursSince,
+            Owner = Owner,
+            Answers = JsonSerializer.Deserialize<Dictionary<string, string>>(Answers)!,
+        };
     }
 }

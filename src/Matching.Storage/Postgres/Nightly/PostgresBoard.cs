@@ -48,6 +48,13 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
         select youth_id, opening_id, (decided_at at time zone 'Europe/Copenhagen')::date from proposal where state = 2 and pair_state = 5 order by 1, 2, 3
         """;
 
+    // Until as many have said yes as were asked for.
+    private const string Ordered = """
+        select opening_id, programme from host_order r
+        where (select count(*) from offer o where o.opening_id = r.opening_id and o.state = 5 and o.created_at >= r.received_at) < r.posts
+        group by 1, 2 order by 1, 2
+        """;
+
     private const string Ranked = "select side, youth_id, opening_id, rank, closes_on from ranking order by 1, 2, 3";
 
     private const string Past = $"select {PairTables.HistoryColumns} from history order by 1, 2, 3, 4";
@@ -95,6 +102,7 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, stopping),
             Resting = ReasonRows.Resting(ruledOut),
             SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, stopping),
+            Orders = await Table<KnownOrder>.ReadAsync(connection, Ordered, row => new(row.Text(), row.Text()), stopping),
             Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
     }

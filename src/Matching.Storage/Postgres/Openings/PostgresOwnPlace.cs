@@ -36,6 +36,12 @@ internal sealed class PostgresOwnPlace(NpgsqlDataSource store) : IOwnPlace
             : null;
     }
 
+    public async Task<IReadOnlyList<RoomIn>> FindRoomsAsync(string mentor, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        return [.. await connection.QueryAsync<RoomIn>(new CommandDefinition("select programme, seats from opening where host_id = @mentor and kind = 3 and status <> 3", new { mentor }, cancellationToken: cancellationToken))];
+    }
+
     public async Task SaveRoomAsync(string mentor, MentorRoom room, DateOnly today, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
