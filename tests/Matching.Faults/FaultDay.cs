@@ -158,6 +158,9 @@ public static class FaultDay
         ["Sms__Sending__SecondLookUpAfter"] = "00:00:03",
         ["Nightly__Lease"] = "00:00:05",
         ["Queues__LockFor"] = Lease.ToString(),
+
+        // A worker's death counts as a delivery, and here somebody dies every three seconds: what is given up after so many more has a fault of its own.
+        ["Queues__MostAttempts"] = "100",
         ["Web__KeysIn"] = "postgres",
         ["Clock__Offset"] = offset.ToString(CultureInfo.InvariantCulture),
     };

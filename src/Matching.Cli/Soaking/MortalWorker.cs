@@ -6,15 +6,15 @@ namespace Matching.Cli.Soaking;
 internal sealed class DiedException() : Exception("The worker was killed.");
 
 /// <summary>
-/// A worker as a process of its own, killed with signal 9 in the middle of an order after some tens of them, which is every few seconds: half of
+/// A worker as a process of its own, killed with signal 9 in the middle of an order after a hundred of them or two, which is every few seconds: half of
 /// the times just before or after a save, else at any instant. Lives are counted in orders, so that a slow machine's workers get as far as a
 /// fast one's. The next one stands ready.
 /// </summary>
 internal sealed class MortalWorker(string connectionString, SoakSupplier supplier, Random chance, SoakClock time, TimeProvider clock) : IAsyncDisposable
 {
     private const int Moments = 6;
-    private const int ShortestLife = 20;
-    private const int LongestLife = 120;
+    private const int ShortestLife = 60;
+    private const int LongestLife = 300;
 
     private Process? _worker;
     private Process? _next;

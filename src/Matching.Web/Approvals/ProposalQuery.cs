@@ -63,6 +63,10 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
         (await QueryAsync<bool>(
             "select exists (select from proposal where id = @proposal and municipality_code = @municipality)", new { municipality, proposal }, cancellationToken))[0];
 
+    /// <summary>A colleague's name by which she signs in; where she is no longer known, that word itself.</summary>
+    public async Task<string> NameOfAsync(string signIn, CancellationToken cancellationToken) =>
+        (await QueryAsync<string>("select coalesce((select name from consultant where sign_in = @signIn), @signIn)", new { signIn }, cancellationToken))[0];
+
     /// <summary>Names for openings that are only mentioned: title and host, by id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OpeningNamesAsync(IEnumerable<string> openings, CancellationToken cancellationToken)
     {
