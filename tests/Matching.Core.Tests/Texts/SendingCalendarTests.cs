@@ -89,6 +89,15 @@ public sealed class SendingCalendarTests
     }
 
     [Fact]
+    public void With_one_day_to_answer_the_reminder_is_at_noon_on_the_deadlines_day()
+    {
+        var left = ManualClock.At("2026-11-23", "19:59");
+
+        Calendar.Deadline(left, 1).ShouldBe(ManualClock.At("2026-11-24", "20:00"));
+        Calendar.ReminderAt(left, Calendar.Deadline(left, 1)).ShouldBe(ManualClock.At("2026-11-24", "12:00"));
+    }
+
+    [Fact]
     public void Faulty_hours_are_all_listed()
     {
         var options = new SendingHoursOptions { Opens = new(8, 0), Closes = new(8, 0) };

@@ -192,6 +192,17 @@ public sealed class ImportFolderTests : IAsyncLifetime
         (await _database.QueryAsync<string>("select source || phone from sms_stop")).ShouldBe(["sms+4522220001"]);
     }
 
+    [Fact]
+    public async Task A_parked_number_stays_parked_through_another_import()
+    {
+        await Import(SmallTown.Folder);
+        await _database.ExecuteAsync("insert into phone_parked (phone, municipality_code, parked_at) values ('+4522220001', '0791', now())");
+
+        await Import(SmallTown.Folder);
+
+        (await _database.QueryAsync<string>("select s.phone from phone_silent s join youth y on y.phone = s.phone where y.id = 'Y1'")).ShouldBe(["+4522220001"]);
+    }
+
     private static ImportRequest Request => new() { By = "anna" };
 
     private static ImportedFolder WithYouth(ImportedFolder folder, Youth changed) =>

@@ -30,19 +30,27 @@ internal static class CryReading
     }
 
     /// <summary>
-    /// What nobody could read goes to a person anyway: one grave word in it is enough to put it on top. Where an answer, a question or a wish was read,
-    /// two are needed.
+    /// What nobody could read, and what only looks like a question, goes to a person anyway: one grave word in it is enough to put it on top.
+    /// Where an answer, a question or a wish was read, two are needed.
     /// </summary>
     public static bool InDoubt(MarkedText text, Reading reading)
     {
         var marks = MarkFinder.Find(text.Tokens, text.Book, Kinds);
         return reading switch
         {
-            Reading.Unclear => ClassReading.Of("doubt", text.Tokens, text.Book, at => IsIn(marks, at)) is not null,
+            Reading.Unclear => HoldsOne(text, marks),
+            Reading.Question when !IsAsked(text) => HoldsOne(text, marks),
             Reading.YesBut or Reading.NoBut or Reading.Question or Reading.CallMe => GraveWords(text, marks) >= SignsThatAddUp,
             _ => false,
         };
     }
+
+    /// <summary>By its sign, its first word or its verb before its subject; "har fundet et reb" only begins as some questions do.</summary>
+    private static bool IsAsked(MarkedText text) =>
+        text.Tokens.Any(token => token.Asks) || QuestionReading.AsksUpTo(text, text.Tokens.Count - 1) || QuestionReading.IsInverted(text, 0);
+
+    private static bool HoldsOne(MarkedText text, IReadOnlyList<Mark> waysOfSpeaking) =>
+        ClassReading.Of("doubt", text.Tokens, text.Book, at => IsIn(waysOfSpeaking, at)) is not null;
 
     private static int GraveWords(MarkedText text, IReadOnlyList<Mark> waysOfSpeaking) =>
         Enumerable.Range(0, text.Tokens.Count).Where(at => !IsIn(waysOfSpeaking, at) && text.Book.Classes.IsOf(text.Tokens[at], "grave")).Select(at => text.Tokens[at].Word).Distinct(StringComparer.Ordinal).Count();

@@ -20,6 +20,7 @@ internal sealed class WordClasses
 
     private readonly FrozenDictionary<string, ClassBits> _whole;
     private readonly FrozenDictionary<string, ClassBits> _beginnings;
+    private readonly FrozenDictionary<string, ClassBits> _endings;
     private readonly (string Word, ClassBits Bits)[] _longBeginnings;
     private readonly FrozenDictionary<string, ClassBits> _names;
     private readonly FrozenDictionary<string, ClassRule[]> _rules;
@@ -31,7 +32,8 @@ internal sealed class WordClasses
         _names = file.Classes.Keys.Select((name, at) => (name, at)).ToFrozenDictionary(entry => entry.name, entry => ClassBits.Zero.WithElement(entry.at / 64, 1UL << (entry.at % 64)), StringComparer.Ordinal);
         var entries = file.Classes.SelectMany(entry => entry.Value.Split(' ').SelectMany(Spelling.Variants).Select(word => (Word: word, Bit: _names[entry.Key]))).ToList();
         _structure = file.Structure.Split(' ').Aggregate(ClassBits.Zero, (bits, name) => bits | _names[name]);
-        _whole = Joined(entries.Where(entry => !entry.Word.EndsWith('*')));
+        _whole = Joined(entries.Where(entry => !entry.Word.EndsWith('*') && !entry.Word.StartsWith('*')));
+        _endings = Joined(entries.Where(entry => entry.Word.StartsWith('*')).Select(entry => (entry.Word[1..], entry.Bit)));
         _beginnings = Joined(entries.Where(entry => entry.Word.EndsWith('*')).Select(entry => (entry.Word[..^1], entry.Bit)));
         _longBeginnings = [.. _beginnings.Where(entry => entry.Key.Length >= ShortestBeginningWithSlip).Select(entry => (entry.Key, entry.Value))];
         Spoken = file.Spoken.ToFrozenDictionary(StringComparer.Ordinal);
@@ -87,7 +89,7 @@ internal sealed class WordClasses
         var bits = _whole.GetValueOrDefault(word);
         for (var length = ShortestBeginning; length <= word.Length; length++)
         {
-            bits |= _beginnings.GetValueOrDefault(word[..length]);
+            bits |= _beginnings.GetValueOrDefault(word[..length]) | _endings.GetValueOrDefault(word[^length..]);
         }
 
         return bits == ClassBits.Zero && word.Length > ShortestBeginningWithSlip ? OfSlipped(word) : bits;
@@ -98,7 +100,7 @@ internal sealed class WordClasses
         .Aggregate(ClassBits.Zero, (bits, beginning) => bits | beginning.Bits);
 
     /// <param name="Version">Of the file.</param>
-    /// <param name="Classes">Words with spaces between; a word that ends with a star is any word that begins so.</param>
+    /// <param name="Classes">Words with spaces between; a word that ends with a star is any word that begins so, one that begins with a star any that ends so.</param>
     /// <param name="Structure">The classes that carry no matter.</param>
     /// <param name="Spoken">As it is spoken, and as it is written.</param>
     /// <param name="Rules">As <see cref="ClassRule"/> is written.</param>
