@@ -53,6 +53,12 @@ public enum EnrolmentEventKind
     /// <summary>The enrolment itself ended: word = outcome.</summary>
     Ended = 13,
 
+    /// <summary>In writing, a gate need not be passed: subject = the gate's word.</summary>
+    GateWaived = 14,
+
+    /// <summary>Something in her life that her scheme looks at anew: subject = leaves_school or group_changes.</summary>
+    LifeChanged = 15,
+
     /// <summary>Somebody enrolled her: word = who referred her, subject = what she ticked, each after a comma.</summary>
     Entered = 41,
 

@@ -72,6 +72,7 @@ public sealed record EnrolmentFile
             TargetGroup = TargetGroup.Length > 0 ? TargetGroup : Core.People.TargetGroups.None,
             Prepared = version.Definition.Preparation is { } preparation ? CompletedOn("", preparation.Modules, preparation.CompleteWhen) : EnrolledOn,
             GroupStart = GroupStart,
+            Changes = [.. Events.Where(one => one.Kind == LifeChanged).Select(one => (Words.AllOf<LifeEvent>()[one.Subject], one.On))],
             Placements = [.. Events.Where(one => one.Kind == Agreed).Select(PlacementOf)],
             Done = Events.Where(one => one.Kind == Decided).Select(one => one.Subject).Concat(Answered()).ToHashSet(StringComparer.Ordinal),
         };

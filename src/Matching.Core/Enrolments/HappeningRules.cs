@@ -36,6 +36,8 @@ public static class HappeningRules
             ModuleAttended => ModuleSessions.Attended(happening, definition),
             ModulesWaived => OfWaiver(happening, definition),
             GatePassed => OneOf("gate", happening.Subject, ProgrammeGates.WordsOf(definition)),
+            GateWaived => OfGateWaiver(happening, definition),
+            LifeChanged => OneOf("event", happening.Subject, LifeChanges(definition)),
             Ended => file.EndedOn is null ? OfEnding(happening, definition.Endings) ?? OfGates(GateStep.Close, happening.On, file, definition) : No("ended_already"),
             ModuleHours => ModuleSessions.Hours(happening, definition),
             TrackOpened => OneOf("track", happening.Subject, definition.Tracks.Where(track => track.Opens.Kind == TrackOpeningKind.ByHand).Select(track => track.Id)),
@@ -185,6 +187,16 @@ public static class HappeningRules
         var when = waived.Subject.Length == 0 ? definition.Preparation?.CompleteWhen : definition.Tracks.FirstOrDefault(track => track.Id == waived.Subject)?.CompleteWhen;
         return when?.Waive is { } waive ? InWriting(waived, waive.SecondPerson) : No("not_waivable");
     }
+
+    private static RecordOutcome.Refused? OfGateWaiver(Happening waived, ProgrammeDefinition definition) =>
+        definition.Gates.FirstOrDefault(gate => gate.Waive is not null && ProgrammeGates.WordOf(gate) == waived.Subject) is { Waive: { } waive } ? InWriting(waived, waive.SecondPerson) : No("not_waivable");
+
+    /// <summary>What may change in a life that a scheme looks at anew, save birthdays, which come by themselves.</summary>
+    public static IReadOnlyList<string> LifeChanges(ProgrammeDefinition definition) =>
+    [
+        .. definition.Tracks.SelectMany(track => track.Reassess ?? []).Select(one => one.Event)
+            .Where(change => change is LifeEvent.LeavesSchool or LifeEvent.GroupChanges).Distinct().Select(Words.Of),
+    ];
 
     private static RecordOutcome.Refused? InWriting(Happening happening, bool secondPerson)
     {

@@ -67,12 +67,17 @@ public sealed partial class RecordHappening(IEnrolmentStore store, IProgrammeShe
         throw new InvalidOperationException($"Enrolment {id} changed {Looks} times while {happening.Kind} was recorded.\nMaybe a job writes it without end.");
     }
 
-    /// <summary>An extension that the law does not give is refused; where it would follow from an answer, the answer is kept and nothing is extended.</summary>
+    /// <summary>An extension that the scheme's gates or the law do not give is refused; where it would follow from an answer, the answer is kept and nothing is extended.</summary>
     private (IReadOnlyList<Happening> Told, RecordOutcome.Refused? Against) Lawful(IReadOnlyList<Happening> told, Happening happening, EnrolmentFile file, ProgrammeBook book)
     {
         if (told.FirstOrDefault(one => one.Kind == EnrolmentEventKind.Extended) is not { } extended)
         {
             return (told, null);
+        }
+
+        if (extended != happening && HappeningRules.Refusal(extended, file, book) is { } shut)
+        {
+            return happening.Kind == EnrolmentEventKind.Answered ? ([.. told.Where(one => one != extended)], null) : (told, shut);
         }
 
         var (allowed, against) = LawfulWeeks.Extend(extended, file, file.VersionIn(book), law.Rules);

@@ -67,6 +67,11 @@ public sealed partial class AskFollowUps(
 
     private async Task<Decision> DecideAsync(QuestionCase asked, SideAsked to, EnrolmentFile file, ProgrammeVersion version, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (AskedBy(version.Definition, asked.Question) is { } asker)
+        {
+            return new() { FollowUps = [asked.Question], Work = [QuestionAnswers.ToBeAsked(asked.Question, now, asker)] };
+        }
+
         if (to.Phone is { } phone
             && QuestionAnswers.TemplateOf(asked.Question.Ask) is { } template
             && OfferCode.Choose(new(asked.Question.Id.Value), await store.CodesInUseAsync(phone, now - options.Value.CodeRests, cancellationToken)) is { } code)
@@ -91,6 +96,13 @@ public sealed partial class AskFollowUps(
 
         var said = texts.Ask(silent, OwnWording(version, QuestionAnswers.TemplateOf(silent.Question.Ask)!), Until(silent.Question, file, version), greeted: true, ":again", now);
         return await ledger.SaveAsync(new() { RemindedFollowUps = [silent.Question], Texts = said }, cancellationToken) == SaveOutcome.Saved;
+    }
+
+    /// <summary>Somebody of the programme asks this herself, where every question of its kind in the scheme says so; null = the product asks.</summary>
+    private static Role? AskedBy(ProgrammeDefinition definition, Question question)
+    {
+        var same = definition.Tracks.SelectMany(track => track.FollowUps ?? []).Concat(definition.FollowUps ?? []).Where(one => one.Ask == question.Ask && one.To.Contains(question.Role)).ToList();
+        return same.Count > 0 && same.TrueForAll(one => one.By is not null) ? same[0].By : null;
     }
 
     private static ProgrammeText? OwnWording(ProgrammeVersion version, string template) => version.Definition.Texts?.Own.GetValueOrDefault(template);

@@ -115,7 +115,11 @@ public static class QuestionAnswers
         return new($"Spørg {whoDa}: {whatDa}", $"Ask {whoEn}: {whatEn}");
     }
 
-    /// <summary>A person asks, because no text may go there or none arrived.</summary>
-    public static WorkItem ToBeAsked(Question question, DateTimeOffset now) => new(
-        Guid.CreateVersion7(now), question.Municipality, WorkKind.AskByPhone, question.Marker, now, question.YouthId) { Note = NoteOf(question.Role, question.Ask) };
+    /// <summary>A person asks, because no text may go there or none arrived, or because the scheme names who asks.</summary>
+    public static WorkItem ToBeAsked(Question question, DateTimeOffset now, Role? asker = null) => new(
+        Guid.CreateVersion7(now), question.Municipality, WorkKind.AskByPhone, question.Marker, now, question.YouthId) { Note = By(NoteOf(question.Role, question.Ask), asker) };
+
+    private static LegalText By(LegalText note, Role? asker) => asker is { } role
+        ? new($"{note.Da} Spørges af: {Enrolments.GateNames.Role(Words.Of(role), "da")}.", $"{note.En} Asked by: {Enrolments.GateNames.Role(Words.Of(role), "en")}.")
+        : note;
 }

@@ -107,7 +107,7 @@ internal static class EnrolmentEndpoints
     private static readonly EnrolmentEventKind[] ByHand =
     [
         EnrolmentEventKind.GatePassed, EnrolmentEventKind.ModuleAttended, EnrolmentEventKind.ModuleHours, EnrolmentEventKind.ModulesWaived, EnrolmentEventKind.GroupStarted,
-        EnrolmentEventKind.GroupAttended, EnrolmentEventKind.GroupMissed, EnrolmentEventKind.TrackOpened,
+        EnrolmentEventKind.GroupAttended, EnrolmentEventKind.GroupMissed, EnrolmentEventKind.TrackOpened, EnrolmentEventKind.GateWaived, EnrolmentEventKind.LifeChanged,
     ];
 
     private static async Task<IResult> EnrolAsync(
@@ -122,9 +122,13 @@ internal static class EnrolmentEndpoints
 
         notices.Leave(outcome is EnrolOutcome.Refused refused
             ? [.. refused.Refusals.Select(refusal => new Notice("warning", $"Entry.{refusal.Code}", Filled(refusal)))]
-            : [new Notice("success", "Enrol.Done", [])]);
+            : [new Notice("success", "Enrol.Done", []), .. Norm(outcome)]);
         return Results.LocalRedirect($"/youths/{Uri.EscapeDataString(youth)}");
     }
+
+    private static IEnumerable<Notice> Norm(EnrolOutcome outcome) => outcome is EnrolOutcome.Enrolled { OverNorm: { } over }
+        ? [new Notice("warning", "Enrol.OverNorm", [Written.Number(over.Cases), Written.Number(over.Max), Written.Number(over.Persons)])]
+        : [];
 
     private static async Task<IResult> InviteAsync([FromForm] string youth, [FromForm] string programme, [FromForm] ReferralRoute? route, InviteYouth invite, Notices notices, HttpContext context)
     {

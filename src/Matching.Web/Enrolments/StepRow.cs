@@ -8,7 +8,7 @@ namespace Matching.Web.Enrolments;
 public sealed class StepRow
 {
     public const string Columns = """
-        select s.enrolment_id, s.key, s.kind, s.what, s.who, s.due, s.desk_of, s.state, e.programme, e.youth_id, y.first_name || ' ' || y.last_name as youth_name,
+        select s.enrolment_id, s.key, s.kind, s.what, s.who, s.due, s.desk_of, s.state, e.programme, e.mark, e.youth_id, y.first_name || ' ' || y.last_name as youth_name,
                coalesce(o.title, '') as opening_title, coalesce(h.name, '') as host_name
         from enrolment_step s
         join enrolment e on e.id = s.enrolment_id
@@ -38,6 +38,8 @@ public sealed class StepRow
     public StepState State { get; init; }
 
     public string Programme { get; init; } = "";
+
+    public string Mark { get; init; } = "";
 
     public string YouthId { get; init; } = "";
 

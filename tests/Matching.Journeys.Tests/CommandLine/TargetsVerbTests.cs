@@ -34,6 +34,19 @@ public sealed class TargetsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Cases_made_to_the_sources_results_give_the_sources_percentages_as_csv()
+    {
+        // Of 97 matches 56 are six months old; 17 of them support themselves and 28 others are in internship, subsidy or ordinary hours.
+        var rows = Enumerable.Range(0, 97).Select(one => $"Y{one};O{one};mentor;mentor;;{(one < 56 ? "2026-01-01" : "2026-11-01")};;;{(one < 17 ? "education" : one < 45 ? "internship" : "none")}@2026-11-02");
+        await File.WriteAllLinesAsync(In("viborg.csv"), ["person;opening;kind;track;enrolled;start;end;completed;outcomes", .. rows]);
+        (await RunAsync("nowhere", "targets", "viborg-business-mentors", In("viborg.csv"), "--date", "2026-11-20", "--out", In("viborg-report.csv"))).ShouldBe(ExitCode.Done);
+
+        var report = await File.ReadAllTextAsync(In("viborg-report.csv"));
+        report.ShouldContain("viborg-business-mentors;self-supporting;target;17;56;41;education=17;2026-11-20;30;30.4;percent;25;yes;000:L438\n");
+        report.ShouldContain("viborg-business-mentors;active;target;28;56;41;internship=28;2026-11-20;50;50;percent;50;yes;000:L438\n");
+    }
+
+    [Fact]
     public async Task Without_a_table_the_store_is_counted()
     {
         await using var store = await PostgresFixture.CreateAsync();

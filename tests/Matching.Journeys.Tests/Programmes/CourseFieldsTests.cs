@@ -128,6 +128,53 @@ public sealed class CourseFieldsTests
         (await town.Town.CountAsync("from enrolment_event where kind = 10")).ShouldBe(proposed);
     }
 
+    [Fact]
+    public async Task When_she_leaves_school_her_running_place_is_looked_at_anew_where_the_scheme_says_so()
+    {
+        await using var town = await WithAsync("""
+            "reassess": [{ "event": "leaves_school", "question": { "da": "Hvad nu?", "en": "What now?" } }],
+            """);
+        var youth = await town.EnrolledAsync("2008-01-03", Job, "01-05");
+        await town.OpeningAsync(Job);
+        await town.NightAsync("01-11");
+        var placement = await town.AgreeAsync("01-11");
+        await town.TellAsync(youth, Started, "01-12", one => one with { Subject = placement });
+
+        (await town.TellAsync(youth, LifeChanged, "01-20", one => one with { Subject = "group_changes" })).ShouldBeOfType<RecordOutcome.Refused>().Allowed.ShouldBe(["leaves_school"]);
+        (await town.TellAsync(youth, LifeChanged, "01-23", one => one with { Subject = "leaves_school" })).ShouldBeOfType<RecordOutcome.Recorded>();
+        await town.MorningAsync("01-25");
+
+        (await town.WorkAsync(youth)).ShouldContain("leaves_school");
+        (await town.StepAsync(youth, "leaves_school")).Step.Due.ShouldBe(new(2027, 1, 25), "The 23rd is a Saturday.");
+    }
+
+    [Fact]
+    public async Task More_cases_than_the_norm_of_one_consultant_warn_and_refuse_nobody()
+    {
+        await using var town = await WithAsync(more: """
+            "staff": { "cases": { "max": 3, "persons": 2 } },
+            """);
+        var first = await town.KnownAsync("2003-01-01", Job);
+        var second = await town.KnownAsync("2003-01-02", Job);
+
+        (await town.EnrolsAsync(first, "01-05")).OverNorm.ShouldBeNull();
+        (await town.EnrolsAsync(second, "01-05")).OverNorm.ShouldBe(new CasesOverNorm(2, 3, 2));
+    }
+
+    [Fact]
+    public async Task What_somebody_of_the_programme_asks_herself_goes_to_nobody_by_text()
+    {
+        await using var town = await WithAsync(more: """
+            "followUps": [{ "at": "P1W", "from": "enrolled", "to": ["youth"], "ask": "goes_well", "by": "adviser" }],
+            """);
+        await town.EnrolledAsync("2003-01-01", Job, "01-04");
+
+        await town.MorningAsync("01-11");
+
+        (await town.Town.CountAsync("from sms_message")).ShouldBe(0);
+        (await town.Town.Store.QueryAsync<string>("select note_da from work_item where kind = 'ask_by_phone'")).ShouldHaveSingleItem().ShouldEndWith("Spørges af: UU-vejleder.");
+    }
+
     private static Task<RecordOutcome> AttendAsync(SchemeTown town, string youth, string day, string many = "") =>
         town.TellAsync(youth, ModuleAttended, day, one => one with { Subject = "knots", Word = many });
 

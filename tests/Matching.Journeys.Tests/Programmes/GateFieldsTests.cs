@@ -118,6 +118,8 @@ public sealed class GateFieldsTests
         await StartAsync(town, youth, placement);
 
         (await town.TellAsync(youth, Extended, "01-20", one => one with { Subject = placement })).ShouldBeOfType<RecordOutcome.Refused>().Allowed.ShouldBe(["assessment"]);
+        await town.MorningAsync("01-20");
+        (await town.SayAsync(youth, "go_on", "yes", "01-20")).ShouldBeOfType<RecordOutcome.Refused>("What a decision on the work list brings asks the same gate.").Allowed.ShouldBe(["assessment"]);
         await town.PassAsync(youth, "assessment", "01-20");
         (await town.TellAsync(youth, Extended, "01-20", one => one with { Subject = placement })).ShouldBeOfType<RecordOutcome.Recorded>();
 
@@ -145,6 +147,28 @@ public sealed class GateFieldsTests
 
         (await town.ProposedAsync()).Count.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_gate_that_may_be_waived_is_waived_in_writing_and_by_two_where_the_scheme_asks_for_two()
+    {
+        await using var town = await WithGateAsync("""{ "code": "talk", "before": "match", "count": 2, "waive": { "by": "coordinator", "secondPerson": true } }, { "code": "youth_willing", "before": "match" }""");
+        var youth = await town.EnrolledAsync("2003-01-03", Job, "01-05");
+        await town.OpeningAsync(Job);
+        await town.PassAsync(youth, "youth_willing", "01-05");
+
+        (await WaiveAsync(town, youth, "youth_willing", "Hun vil", "bo")).ShouldBeOfType<RecordOutcome.Refused>().Why.ShouldBe("not_waivable");
+        (await WaiveAsync(town, youth, "talk", "", "bo")).ShouldBeOfType<RecordOutcome.Refused>().Why.ShouldBe("note");
+        (await WaiveAsync(town, youth, "talk", "Vi kender hende", "karin")).ShouldBeOfType<RecordOutcome.Refused>().Why.ShouldBe("second_person");
+        await town.NightAsync("01-11");
+        (await town.ProposedAsync()).ShouldBeEmpty();
+        (await WaiveAsync(town, youth, "talk", "Vi kender hende", "bo")).ShouldBeOfType<RecordOutcome.Recorded>();
+        await town.NightAsync("01-12");
+
+        (await town.ProposedAsync()).Count.ShouldBe(1);
+    }
+
+    private static Task<RecordOutcome> WaiveAsync(SchemeTown town, string youth, string gate, string note, string second) =>
+        town.TellAsync(youth, GateWaived, "01-06", one => one with { Subject = gate, Note = note, SecondPerson = second });
 
     private static Task<SchemeTown> WithGateAsync(string gates, string track = "", string more = "") => WithAsync(track, $$"""
         "gates": [{{gates}}], {{more}}

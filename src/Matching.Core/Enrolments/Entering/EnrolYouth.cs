@@ -39,12 +39,15 @@ public sealed partial class EnrolYouth(IEntryDesk desk, IEnrolmentStore store, I
             if (await SaveAsync(Begun(request, reading, version, now), reading, book, today, cancellationToken) is { } file)
             {
                 Log.Enrolled(logger, file.Id, version.Mark);
-                return new EnrolOutcome.Enrolled(file, EnrolmentStand.Of(file, reading.Youth, version, today).GatesLeft);
+                return new EnrolOutcome.Enrolled(file, EnrolmentStand.Of(file, reading.Youth, version, today).GatesLeft) { OverNorm = OverNorm(version.Definition.Staff?.Cases, reading) };
             }
         }
 
         throw new InvalidOperationException($"{request.Programme} changed {Looks} times while somebody was enrolled.\nMaybe its places are given and taken without end.");
     }
+
+    private static CasesOverNorm? OverNorm(Cases? norm, EntryReading reading) =>
+        norm is not null && reading.Youth.Consultant.Length > 0 && (reading.OfConsultant + 1) * norm.Persons > norm.Max ? new(reading.OfConsultant + 1, norm.Max, norm.Persons) : null;
 
     private async Task<EnrolmentFile?> SaveAsync(EnrolmentFile file, EntryReading reading, ProgrammeBook book, DateOnly today, CancellationToken cancellationToken)
     {

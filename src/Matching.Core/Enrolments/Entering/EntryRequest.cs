@@ -25,7 +25,11 @@ public abstract record EnrolOutcome
     }
 
     /// <summary>She is in. <paramref name="Left"/>: what must still happen before she can be matched, in the words of a why-not.</summary>
-    public sealed record Enrolled(EnrolmentFile File, IReadOnlyList<Engine.Facts.GateFacts> Left) : EnrolOutcome;
+    public sealed record Enrolled(EnrolmentFile File, IReadOnlyList<Engine.Facts.GateFacts> Left) : EnrolOutcome
+    {
+        /// <summary>Her consultant now has more in the scheme than its norm; null = not so many. A norm warns and never refuses.</summary>
+        public CasesOverNorm? OverNorm { get; init; }
+    }
 
     /// <summary>Every demand of the scheme that she does not meet.</summary>
     public sealed record Refused(IReadOnlyList<EntryRefusal> Refusals) : EnrolOutcome;
@@ -33,6 +37,9 @@ public abstract record EnrolOutcome
     /// <summary>No such young person in that municipality.</summary>
     public sealed record NotFound : EnrolOutcome;
 }
+
+/// <summary>So many cases of one consultant in a scheme, whose norm is so many for so many persons.</summary>
+public sealed record CasesOverNorm(int Cases, int Max, int Persons);
 
 /// <summary>One demand that is not met: its code and the values that its sentence names.</summary>
 public sealed record EntryRefusal(string Code, IReadOnlyList<string> Values)
@@ -69,7 +76,11 @@ public sealed record EntryRefusal(string Code, IReadOnlyList<string> Values)
 /// <param name="Running">Enrolled in it now.</param>
 /// <param name="Ever">Enrolled in it at any time.</param>
 /// <param name="Hers">Her own enrolments in it.</param>
-public sealed record EntryReading(People.Youth Youth, IReadOnlyList<string> Offering, int Running, int Ever, IReadOnlyList<EarlierEnrolment> Hers);
+public sealed record EntryReading(People.Youth Youth, IReadOnlyList<string> Offering, int Running, int Ever, IReadOnlyList<EarlierEnrolment> Hers)
+{
+    /// <summary>Enrolled in it now, of those whom her consultant has; 0 when nobody has her.</summary>
+    public int OfConsultant { get; init; }
+}
 
 /// <summary>One of hers before.</summary>
 public sealed record EarlierEnrolment(DateOnly On, DateOnly? EndedOn, int? Grade);

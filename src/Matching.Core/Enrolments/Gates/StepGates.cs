@@ -39,6 +39,7 @@ public static class StepGates
     /// <param name="language">Hers, which an escort must speak where the scheme says so; null = it was asked before.</param>
     public static (int Done, int Needed) Tally(Gate gate, EnrolmentFile file, ProgrammeDefinition definition, DateOnly day, string? language = null) => gate.Code switch
     {
+        _ when file.Events.Any(one => one.Kind == GateWaived && one.Subject == ProgrammeGates.WordOf(gate) && one.On <= day) => (1, 1),
         GateCode.Goals => (GoalRules.In(file.Events).Count(goal => goal is { Of: Role.Youth, DroppedOn: null } && goal.AgreedOn <= day), 1),
         GateCode.ModulesDone when file.TimesPassed(gate, day, language, definition) == 0 => (file.ModulesAttended(definition.AllModules()), gate.Count ?? definition.AllModules().Count),
         GateCode.Talk => (file.TimesPassed(gate, day, language, definition), gate.Count ?? 1),

@@ -23,6 +23,9 @@ public sealed record EnrolmentStory
     /// <summary>The first day of her group; null = none.</summary>
     public DateOnly? GroupStart { get; init; }
 
+    /// <summary>What changed in her life, and when: leaves_school, group_changes.</summary>
+    public IReadOnlyList<(LifeEvent What, DateOnly On)> Changes { get; init; } = [];
+
     public IReadOnlyList<PlacementStory> Placements { get; init; } = [];
 
     /// <summary>Keys of steps that are answered or decided.</summary>

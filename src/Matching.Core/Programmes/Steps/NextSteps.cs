@@ -168,6 +168,12 @@ public sealed class NextSteps
 
     private IEnumerable<DueStep> Reassess(Reassessment one, int at, PlacementDates placement)
     {
+        // Nobody knew of these before: they are looked at on their day.
+        foreach (var (what, on) in _story.Changes.Where(change => change.What == one.Event && placement.Story is { Start: { } began, Ended: null } && began <= change.On))
+        {
+            yield return new(string.Create(CultureInfo.InvariantCulture, $"{placement.Story.Id}:reassess:{at}:{on:yyyy-MM-dd}"), StepKind.Reassessment, WorkingDays.NextFrom(on), Words.Of(what), [Role.JobConsultant], Placement: placement.Story.Id);
+        }
+
         var day = one.Event switch
         {
             LifeEvent.Turns18 => Birthdays.Of(_story.Born, Birthdays.OfAge),

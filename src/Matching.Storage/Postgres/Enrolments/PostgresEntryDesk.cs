@@ -12,7 +12,9 @@ internal sealed class PostgresEntryDesk(NpgsqlDataSource store) : IEntryDesk
     private const string Counts = """
         select count(*) filter (where ended_on is null)::int as running, count(*)::int as ever from enrolment where programme = @programme;
         select enrolled_on, ended_on, grade from enrolment where programme = @programme and youth_id = @youthId order by enrolled_on desc, id;
-        select distinct h.municipality_code from opening o join host h on h.id = o.host_id where o.programme = @programme
+        select distinct h.municipality_code from opening o join host h on h.id = o.host_id where o.programme = @programme;
+        select count(*)::int from enrolment e join youth y on y.id = e.youth_id where e.programme = @programme and e.ended_on is null and y.consultant <> ''
+            and y.consultant = (select consultant from youth where id = @youthId)
         """;
 
     public async Task<EntryReading?> ReadAsync(string youthId, string programme, CancellationToken cancellationToken)
@@ -30,6 +32,7 @@ internal sealed class PostgresEntryDesk(NpgsqlDataSource store) : IEntryDesk
         var (running, ever) = await all.ReadSingleAsync<(int, int)>();
         var before = await all.ReadAsync<(DateOnly On, DateOnly? Ended, int? Grade)>();
         var offering = await all.ReadAsync<string>();
-        return new(her, [.. offering], running, ever, [.. before.Select(row => new EarlierEnrolment(row.On, row.Ended, row.Grade))]);
+        var ofConsultant = await all.ReadSingleAsync<int>();
+        return new(her, [.. offering], running, ever, [.. before.Select(row => new EarlierEnrolment(row.On, row.Ended, row.Grade))]) { OfConsultant = ofConsultant };
     }
 }

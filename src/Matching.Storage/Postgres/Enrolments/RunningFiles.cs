@@ -8,9 +8,9 @@ namespace Matching.Storage.Postgres.Enrolments;
 /// <summary>The running enrolments of the people on a board, with the events that decide what is open to them; steps and texts stay behind.</summary>
 internal static class RunningFiles
 {
-    // 1 agreed, 4 placement ended, 6 decided, 7 module attended, 8 modules waived, 9 gate passed, 10 group started, 42 track opened, 43 hours of a module,
+    // 1 agreed, 4 placement ended, 6 decided, 7 module attended, 8 modules waived, 9 gate passed, 10 group started, 14 gate waived, 42 track opened, 43 hours of a module,
     // 61 goal agreed, 63 goal let go.
-    private const string Telling = "kind in (1, 4, 6, 7, 8, 9, 10, 42, 43, 61, 63)";
+    private const string Telling = "kind in (1, 4, 6, 7, 8, 9, 10, 14, 42, 43, 61, 63)";
 
     public static async Task<IReadOnlyList<Youth>> WithEnrolmentsAsync(NpgsqlConnection connection, IReadOnlyList<Youth> youths, CancellationToken stopping)
     {

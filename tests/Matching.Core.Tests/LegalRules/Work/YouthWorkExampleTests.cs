@@ -1,3 +1,5 @@
+using Matching.Core.Definitions;
+using Matching.Core.LegalRules;
 using Matching.Core.LegalRules.Work;
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
@@ -199,5 +201,24 @@ public sealed class YouthWorkExampleTests
         var work = new WorkOfHers { Id = "bar", From = new(2027, 8, 1), Schedule = WeeklyHours.Parse("Mo17:00-23:00|Tu17:00-23:00"), Trade = Trade.Other };
 
         (Judge.Judge(her, [work], Day(day), Day(day)).Count > 0).ShouldBe(broken, sentence);
+    }
+
+    [Fact]
+    public void A_municipalitys_own_calendar_says_which_days_and_weeks_are_of_school()
+    {
+        var own = LawInForce.With([("viborg.json", """
+            [{"municipality": "0791", "sample": false, "source": "Viborg Kommune", "years": [{"from": "2026-08-10", "to": "2027-06-25"}],
+              "free": [{"from": "2026-11-23", "to": "2026-11-29", "name": {"da": "Emneuge", "en": "Project week"}}]}]
+            """)]).OrThrow();
+        var judge = new YouthWorkJudge(own.Rules, own.Calendars);
+        var (freeAtHome, freeBefore) = (InWeek("2026-11-23", "Tu09:00-13:00|We09:00-13:00|Th09:00-13:00|Fr09:00-13:00"), InWeek("2027-02-15", "Tu09:00-13:00"));
+
+        // Four hours on a Tuesday and sixteen a week: kept where there is no school, broken where the sample has a school day or the municipality has.
+        judge.FirstBreaches(Of("A"), [freeAtHome], Day("2026-11-23"), Day("2026-11-29")).ShouldBeEmpty();
+        Broken("A", "2026-11-23", freeAtHome).ShouldBe("YW04");
+        judge.FirstBreaches(Of("A"), [freeBefore], Day("2027-02-15"), Day("2027-02-21"))[0].Rule.ShouldBe("YW03");
+        Broken("A", "2027-02-15", freeBefore).ShouldBeNull();
+        own.Calendars.Of("0791").IsSample.ShouldBeFalse();
+        own.Calendars.Of("0615").IsSample.ShouldBeTrue();
     }
 }

@@ -41,10 +41,13 @@ public sealed class GoldenNumberTests
     [InlineData("29 Norgesprojektet jobs", 130, 200, 65.0, 65)]
     [InlineData("29 Norgesprojektet all", 786, 950, 82.7, 83)]
     [InlineData("30 Vestjyske fleksjob: the difference of 51 on 89", 51, 89, 57.3, 57)]
+    [InlineData("31 Fastholdelsespakken: 20 % of about 400", 80, 400, 20.0, 20)]
     [InlineData("33 internship guarantee B", 18, 24, 75.0, 75)]
     [InlineData("33 internship guarantee C", 12, 24, 50.0, 50)]
     [InlineData("33 internship guarantee D", 6, 24, 25.0, 25)]
     [InlineData("34 hired where they were interns", 8, 9, 88.9, 89)]
+    [InlineData("35 education-ready Øst: positive 40 %", 996, 2489, 40.0, 40)]
+    [InlineData("36 activity-ready Øst: ca. 10 %", 433, 4327, 10.0, 10)]
     [InlineData("36 activity-ready Vest, 85 persons", 85, 1150, 7.4, 7)]
     public void Counts_give_the_share_of_the_source(string row, int numerator, int denominator, double exact, int whole)
     {
