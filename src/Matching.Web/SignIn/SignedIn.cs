@@ -18,8 +18,8 @@ public sealed record SignedIn(string SignIn, string Name, string Municipality, s
 
     public bool IsStaff => Outside is null;
 
-    /// <summary>The roles that schemes know her by.</summary>
-    public IReadOnlyList<ActingRole> Acting => [.. Roles.Where(ActingRoles.ContainsKey).Select(role => ActingRoles[role])];
+    /// <summary>The roles that schemes know her by. A method, for pages give her as a query's values, and a property the store cannot write would fail them.</summary>
+    public IReadOnlyList<ActingRole> Acting() => [.. Roles.Where(ActingRoles.ContainsKey).Select(role => ActingRoles[role])];
 
     private static IReadOnlyDictionary<string, ActingRole> ActingRoles => Core.Programmes.Vocabulary.Words.AllOf<ActingRole>();
 
