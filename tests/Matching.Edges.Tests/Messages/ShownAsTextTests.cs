@@ -30,8 +30,8 @@ public sealed class ShownAsTextTests : IAsyncLifetime
             using var answer = await karin.GetAsync(page);
             var html = await answer.Content.ReadAsStringAsync();
 
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK, page + html);
-            WebUtility.HtmlDecode(html).Contains(written, StringComparison.Ordinal).ShouldBeTrue(page + html[^2500..]);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, page);
+            WebUtility.HtmlDecode(html).Contains(written, StringComparison.Ordinal).ShouldBeTrue(page);
             html.ShouldNotContain(written, Case.Sensitive, page);
         }
     }
