@@ -69,6 +69,7 @@ public static class CoreServices
         services.TryAddTransient<LookForAlarms>();
         services.TryAddSingleton<PlacementRecheck>();
         services.TryAddTransient<RecheckPlacements>();
+        services.AddErasures(configuration);
         services.TryAddSingleton<NightsHere>();
         services.TryAddSingleton<SayPart>();
         services.TryAddSingleton<RunNight>();
@@ -79,5 +80,13 @@ public static class CoreServices
         services.AddSteering();
         services.TryAddSingleton<ShowSeatPrices>();
         return services;
+    }
+
+    private static void AddErasures(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<Erasures.ErasureOptions>().Bind(configuration.GetSection(Erasures.ErasureOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Erasures.ErasureOptions>, Erasures.ErasureOptionsValidator>());
+        services.TryAddTransient<Erasures.EraseYouth>();
+        services.TryAddTransient<Erasures.EraseAfterKeeping>();
     }
 }

@@ -84,6 +84,7 @@ internal static class OfferServices
         services.TryAddTransient<RedactTexts>();
         services.TryAddTransient<SendAgain>();
         services.TryAddTransient<ReportStuck>();
+        services.TryAddTransient<LookForUnsent>();
         services.TryAddTransient<NameSender>();
         services.TryAddTransient<SaveTemplate>();
         services.TryAddTransient<SetLimit>();
@@ -91,6 +92,7 @@ internal static class OfferServices
         services.TryAddTransient<RecordBacking>();
         services.TryAddTransient<WatchBackings>();
         services.TryAddTransient<ChooseTexts>();
+        services.TryAddTransient<AllowTexts>();
         services.TryAddTransient<Inquiries.AskInquiries>();
         services.TryAddTransient<Inquiries.TryCall>();
         services.TryAddTransient<AskStaff>();

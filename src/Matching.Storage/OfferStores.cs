@@ -30,6 +30,7 @@ internal static class OfferStores
         services.TryAddSingleton<ISeatPlans, PostgresSeatPlans>();
         services.TryAddSingleton<IOwnPairs, PostgresOwnPairs>();
         services.TryAddSingleton<IHandovers, PostgresHandovers>();
+        services.TryAddSingleton<Core.Erasures.IErasures, Postgres.Erasures.PostgresErasures>();
         services.TryAddSingleton<IPairBoard, PostgresPairBoard>();
         services.TryAddSingleton<ILawOverrides, PostgresLawOverrides>();
         services.TryAddSingleton<IOfferStore, PostgresOffers>();

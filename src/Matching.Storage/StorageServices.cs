@@ -103,6 +103,16 @@ public static class StorageServices
 
         var builder = new NpgsqlDataSourceBuilder(connection);
         builder.UseLoggerFactory(loggers);
+        PrepareAsTheyCome(builder.ConnectionStringBuilder);
         return builder.Build();
+    }
+
+    /// <summary>Planning a page's questions anew costs as much as asking them. <c>Max Auto Prepare=0</c> in the connection string, as a pooler in between may need, stays.</summary>
+    private static void PrepareAsTheyCome(NpgsqlConnectionStringBuilder connection)
+    {
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+        {
+            connection.MaxAutoPrepare = 100;
+        }
     }
 }

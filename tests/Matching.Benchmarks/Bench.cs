@@ -19,7 +19,7 @@ internal static class Bench
                infra/bench generate region|country|hamlet DIR [--seed N]
                infra/bench inbound [SECONDS]              answers through the supplier's web-hook, 50 a second (default 60 s)
                infra/bench load [--minutes N] [--size demo|region]   50 answers a second and 20 people at the desk during nights
-               infra/bench desk [SIZE] [SECONDS]         20 people at the desk, at people's files and at the map (default region, 30 s)
+               infra/bench desk [--seconds N] [--size demo|region]   20 people at the desk, at people's files and at the map (default region, 30 s)
                infra/bench shape demo|region|country     counts of a town
 
         Names (default: all):
@@ -64,8 +64,8 @@ internal static class Bench
             case ["load", .. var rest] when OptionsOf(rest, "--minutes", "--size") is { } load:
                 LoadBench.RunAsync(double.Parse(load.GetValueOrDefault("--minutes", "1"), CultureInfo.InvariantCulture), load.GetValueOrDefault("--size", "region")).GetAwaiter().GetResult();
                 return 0;
-            case ["desk", .. var rest] when rest.Length < 3:
-                DeskBench.RunAsync(rest is [var town, ..] ? town : "region", rest is [_, var length] ? Number(length) : 30).GetAwaiter().GetResult();
+            case ["desk", .. var rest] when OptionsOf(rest, "--seconds", "--size") is { } desk:
+                DeskBench.RunAsync(desk.GetValueOrDefault("--size", "region"), Number(desk.GetValueOrDefault("--seconds", "30"))).GetAwaiter().GetResult();
                 return 0;
             case ["solve", var instance, var threads, var runs]:
                 AssignmentBench.SolveFile(instance, Number(threads), Number(runs));

@@ -44,7 +44,7 @@ public sealed class DeskTests(Product product)
         await first.ApproveAsync(first.Page.Locator($"article#{id}"));
         await second.ApproveAsync(second.Page.Locator($"article#{id}"));
 
-        (await second.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain("allerede godkendt af consultant-0661-1");
+        (await second.Page.Locator(".alert").First.InnerTextAsync()).ShouldContain($"allerede godkendt af {await product.Store.ScalarAsync<string>("select name from consultant where sign_in = 'consultant-0661-1'")}");
     }
 
     [Fact]

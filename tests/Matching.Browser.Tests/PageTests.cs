@@ -30,7 +30,8 @@ public sealed class PageTests(Product product)
             await visitor.Page.GotoAsync(path);
             await visitor.PictureAsync($"{name}-{width}-{language}");
             (await visitor.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
-            await visitor.ShouldFindAllWellAsync();
+            // Axe sees both widths and both languages; what may differ in the other two windows is only whether the words fit.
+            await (width == 1280 == (language == "da") ? visitor.ShouldFindAllWellAsync() : visitor.ShouldFitAsync());
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Matching.Core.Clock;
+using Matching.Testing.Hosts;
 using Matching.Testing.Offers;
 using Matching.Testing.Stores;
 using Npgsql;
@@ -45,7 +44,7 @@ public static class FaultDay
         await redis.StartAsync();
         var offset = (long)(town.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow()).TotalSeconds + 2;
         await using var supplier = await TwilioStandIn.StartAsync(new OffsetTimeProvider(TimeProvider.System, TimeSpan.FromSeconds(offset)));
-        int[] ports = [FreePort(), FreePort(), FreePort()];
+        int[] ports = [LoopbackPort.Free(), LoopbackPort.Free(), LoopbackPort.Free()];
         var settings = Settings(town, redis, supplier, ports[0], offset);
         MortalHost[] hosts = [new("Matching.Web", ports[0], settings), new("Matching.Worker", ports[1], settings), new("Matching.Worker", ports[2], settings)];
         using var play = new Play(town, supplier, hosts[0].Address, seed);
@@ -159,14 +158,10 @@ public static class FaultDay
         ["Sms__Sending__SecondLookUpAfter"] = "00:00:03",
         ["Nightly__Lease"] = "00:00:05",
         ["Queues__LockFor"] = Lease.ToString(),
+
+        // A worker's death counts as a delivery, and here somebody dies every three seconds: what is given up after so many more has a fault of its own.
+        ["Queues__MostAttempts"] = "100",
         ["Web__KeysIn"] = "postgres",
         ["Clock__Offset"] = offset.ToString(CultureInfo.InvariantCulture),
     };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -6,17 +6,19 @@ namespace Matching.Cli.Soaking;
 internal sealed class DiedException() : Exception("The worker was killed.");
 
 /// <summary>
-/// A worker as a process of its own, killed with signal 9 every few seconds in the middle of an order: half of the times just before or after
-/// a save, else at any instant. The next one stands ready.
+/// A worker as a process of its own, killed with signal 9 in the middle of an order after a hundred of them or two, which is every few seconds: half of
+/// the times just before or after a save, else at any instant. Lives are counted in orders, so that a slow machine's workers get as far as a
+/// fast one's. The next one stands ready.
 /// </summary>
 internal sealed class MortalWorker(string connectionString, SoakSupplier supplier, Random chance, SoakClock time, TimeProvider clock) : IAsyncDisposable
 {
     private const int Moments = 6;
+    private const int ShortestLife = 60;
+    private const int LongestLife = 300;
 
     private Process? _worker;
     private Process? _next;
-    private long _since;
-    private TimeSpan _life;
+    private int _ordersLeft;
 
     public int Deaths { get; private set; }
 
@@ -24,7 +26,7 @@ internal sealed class MortalWorker(string connectionString, SoakSupplier supplie
     public async Task<SoakSays.Done> DoAsync(SoakOrder order)
     {
         var worker = await ReadyAsync();
-        var isLast = clock.GetElapsedTime(_since) > _life;
+        var isLast = --_ordersLeft < 0;
         var isAimed = isLast && chance.Next(2) == 0;
         using var killing = isLast && !isAimed ? clock.CreateTimer(_ => Kill(worker), null, TimeSpan.FromMilliseconds(chance.Next(12)), Timeout.InfiniteTimeSpan) : null;
         try
@@ -99,7 +101,7 @@ internal sealed class MortalWorker(string connectionString, SoakSupplier supplie
         }
 
         _next = Start();
-        (_since, _life) = (clock.GetTimestamp(), TimeSpan.FromMilliseconds(1500 + chance.Next(5000)));
+        _ordersLeft = ShortestLife + chance.Next(LongestLife - ShortestLife);
         return _worker;
     }
 

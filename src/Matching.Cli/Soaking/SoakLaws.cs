@@ -6,7 +6,7 @@ using Npgsql;
 namespace Matching.Cli.Soaking;
 
 /// <summary>What must hold after the year, each with the number of breaches.</summary>
-internal sealed class SoakLaws(NpgsqlDataSource store, SendingCalendar calendar, IReadOnlyList<TakenText> taken, IReadOnlyList<TypedText> typed)
+internal sealed class SoakLaws(NpgsqlDataSource store, SendingCalendar calendar, IReadOnlyList<TakenText> taken, IReadOnlyList<TypedText> typed, int approvals)
 {
     // They answer what she has just written, or tell that the number is free or closed.
     private static readonly HashSet<string> Receipts = new(StringComparer.Ordinal) { "T19", "T20", "T21", "T32", "T32.adult" };
@@ -16,6 +16,7 @@ internal sealed class SoakLaws(NpgsqlDataSource store, SendingCalendar calendar,
         await using var connection = await store.OpenConnectionAsync();
         return
         [
+            ("Every approval is an offer, or its seat was another's", approvals - await CountAsync(connection, "from offer")),
             ("No text was repeated", await RepeatedAsync(connection)),
             ("No text went out after STOP", AfterStop()),
             ("No text that we start went out in quiet hours", taken.Count(text => !calendar.IsOpen(text.At) && !(text.Text.ExemptUntil > text.At))),

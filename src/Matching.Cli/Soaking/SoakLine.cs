@@ -43,11 +43,13 @@ internal abstract record SoakSays
     /// <param name="WaitsUntil">A text that may not leave yet.</param>
     /// <param name="IsNotKnownYet">A call-back about a text that nobody knows yet.</param>
     /// <param name="LostTheLine">The supplier did not answer.</param>
-    public sealed record Done(DateTimeOffset Now, DateTimeOffset? WaitsUntil = null, bool IsNotKnownYet = false, bool LostTheLine = false) : SoakSays;
+    /// <param name="Taken">The last seat of an approval was another's.</param>
+    /// <param name="Refused">Why an approval came to nothing that this year knows; null = it did not.</param>
+    public sealed record Done(DateTimeOffset Now, DateTimeOffset? WaitsUntil = null, bool IsNotKnownYet = false, bool LostTheLine = false, bool Taken = false, string? Refused = null) : SoakSays;
 }
 
-/// <summary>The supplier's answer to a worker: the id of what it took or found; when busy or out of reach, none.</summary>
-internal sealed record SoakAnswer(string? SupplierId = null, bool IsBusy = false, bool IsSilent = false);
+/// <summary>The supplier's answer to a worker: the id of what it took, or the ids of what it found; when busy or out of reach, none.</summary>
+internal sealed record SoakAnswer(string? SupplierId = null, bool IsBusy = false, bool IsSilent = false, IReadOnlyList<string>? Found = null);
 
 /// <summary>Orders and answers are lines of JSON.</summary>
 internal static class SoakLine

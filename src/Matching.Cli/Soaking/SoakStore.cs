@@ -41,9 +41,10 @@ internal sealed class SoakStore : IAsyncDisposable
         await connection.ExecuteAsync($"drop database if exists {_database} with (force)");
     }
 
-    // Any scheme of jobs that runs then will do.
-    private static string JobProgramme(DateOnly night) =>
-        ProgrammeBook.Shipped.On(night).First(version => version.IsOpenOn(night) && version.Definition.Tracks.Any(track => track.Kind == Kind.Job)).Id;
+    // Any scheme of jobs will do that runs then, everywhere, for whoever comes, without conditions.
+    private static string JobProgramme(DateOnly night) => ProgrammeBook.Shipped.On(night)
+        .First(version => version.IsOpenOn(night) && version.Definition is { Entry: null, Gates.Count: 0 } scheme && scheme.Municipalities.Resolve([]) is null && scheme.Tracks.Any(track => track.Kind == Kind.Job))
+        .Id;
 
     private const string Rows = """
         insert into municipality (code, name, sms_name, phone) values ('0791', 'Viborg', 'Viborg', '+4587870791');
@@ -55,7 +56,7 @@ internal sealed class SoakStore : IAsyncDisposable
             not_sectors, not_hosts, wished_hosts, programmes, groups, last_employer, weeks_used, guardian_relation, guardian_language, status, status_reason, status_by)
         select 'Y' || n, '0791', 'Amina', 'Holm', '2005-05-04', '+4522' || lpad(n::text, 6, '0'), 'da', '{"da"}', '8800', 4, 45, 2, '', '{2}', '{}', '{}',
             'Mo08:00-20:00|Tu08:00-20:00|We08:00-20:00|Th08:00-20:00|Fr08:00-20:00|Sa08:00-20:00', 12, 0, 0, '2026-11-01',
-            case when n % 25 = 0 then 2 else 1 end, false, false, 'karin', 0, '{}', '{}', '{}', '{}', '{}', '', '{}', '', '', 1, '', ''
+            case when n % 25 = 0 then 2 else 1 end, false, false, 'karin', 0, '{}', '{}', '{}', array[@programme], '{}', '', '{}', '', '', 1, '', ''
         from generate_series(0, @offers - 1) n;
         insert into host (id, municipality_code, kind, name, postcode, sector, interns_now, wage_subsidised_now, phone, vetted, contact_name, contact_hours, pledges, authority_of, municipal,
             p_number, email, language, agreement, status, status_reason, status_by)

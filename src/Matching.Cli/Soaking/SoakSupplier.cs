@@ -32,7 +32,7 @@ internal sealed class SoakSupplier(Random chance, TimeProvider clock)
     }
 
     public SoakAnswer Find(SoakSays.Asks text) =>
-        new(Taken.LastOrDefault(taken => taken.Text.Phone == text.Phone && taken.Text.Body == text.Body && taken.At >= text.Since)?.SupplierId);
+        new(Found: [.. Taken.Where(taken => taken.Text.Phone == text.Phone && taken.Text.Body == text.Body && taken.At >= text.Since).Select(taken => taken.SupplierId)]);
 
     private string Take(SoakSays.Sends text)
     {

@@ -40,8 +40,7 @@ internal sealed class SoakWork(ServiceProvider product, SoakClock clock, TextRea
         switch (order.Step)
         {
             case SoakStep.Approve:
-                await product.GetRequiredService<ApproveProposal>().HandleAsync(new(order.Id), "karin", stopping);
-                break;
+                return Heard(await product.GetRequiredService<ApproveProposal>().HandleAsync(new(order.Id), "karin", stopping));
             case SoakStep.Receive:
                 await product.GetRequiredService<ReceiveText>().HandleAsync(new(order.Name, order.Phone, order.Words), stopping);
                 break;
@@ -68,6 +67,13 @@ internal sealed class SoakWork(ServiceProvider product, SoakClock clock, TextRea
 
         return new(default);
     }
+
+    private static SoakSays.Done Heard(ApproveOutcome outcome) => outcome switch
+    {
+        ApproveOutcome.Approved or ApproveOutcome.AlreadyDecided => new(default),
+        ApproveOutcome.SeatTaken => new(default, Taken: true),
+        _ => new(default, Refused: outcome.ToString()),
+    };
 }
 
 /// <summary>The supplier as a worker reaches it: over the line, so that it outlives the worker.</summary>
@@ -89,8 +95,8 @@ internal sealed class DistantSupplier(TextReader answers, TextWriter says) : ISm
         };
     }
 
-    public async Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (await AskAsync(new SoakSays.Asks(text.Phone.E164, text.Body, since - ClockLeeway), cancellationToken)).SupplierId;
+    public async Task<IReadOnlyList<string>> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await AskAsync(new SoakSays.Asks(text.Phone.E164, text.Body, since - ClockLeeway), cancellationToken)).Found ?? [];
 
     public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken) => Task.FromResult(true);
 

@@ -32,6 +32,9 @@ internal sealed class SoakYear(NpgsqlDataSource store, MortalWorker worker, Soak
 
     public int Reports { get; private set; }
 
+    /// <summary>Approvals whose last seat was another's.</summary>
+    public int TakenSeats { get; private set; }
+
     /// <summary>Every offer's story from its approval on, until nothing is due any more.</summary>
     public async Task LiveAsync(IReadOnlyList<(Guid Proposal, string Phone)> people)
     {
@@ -73,7 +76,13 @@ internal sealed class SoakYear(NpgsqlDataSource store, MortalWorker worker, Soak
 
     private async Task ApproveAsync(Guid proposal, string phone, int n)
     {
-        await OrderAsync(SoakStep.Approve, proposal);
+        var heard = await worker.DoAsync(new(SoakStep.Approve, clock.GetUtcNow(), proposal));
+        if (heard.Refused is { } why)
+        {
+            throw new InvalidOperationException($"The soak's proposal {proposal} cannot be approved: {why}.\nMaybe a new rule asks something that its made-up people do not have.");
+        }
+
+        TakenSeats += heard.Taken ? 1 : 0;
         var now = clock.GetUtcNow();
         if (n % 17 == 0)
         {

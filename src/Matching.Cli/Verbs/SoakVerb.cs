@@ -54,8 +54,8 @@ internal sealed class SoakVerb(Terminal terminal, TimeProvider clock) : IVerb
         await using var worker = new MortalWorker(store.ConnectionString, supplier, new Random(seed), time, clock);
         var year = new SoakYear(data, worker, time, supplier, chance, from);
         await year.LiveAsync(await PeopleAsync(data));
-        terminal.Line($"Seed {seed}: {offers} people, {supplier.Taken.Count} texts out, {year.Typed.Count} in, {year.Reports} call-backs, {worker.Deaths} workers killed.");
-        var laws = await new SoakLaws(data, product.GetRequiredService<SendingCalendar>(), supplier.Taken, year.Typed).BreachesAsync();
+        terminal.Line($"Seed {seed}: {offers} people, {await OffersAsync(data)} offers, {supplier.Taken.Count} texts out, {year.Typed.Count} in, {year.Reports} call-backs, {worker.Deaths} workers killed.");
+        var laws = await new SoakLaws(data, product.GetRequiredService<SendingCalendar>(), supplier.Taken, year.Typed, offers - year.TakenSeats).BreachesAsync();
         foreach (var (law, breaches) in laws)
         {
             terminal.Line($"{(breaches == 0 ? "kept  " : "BROKEN")} {law}: {breaches}");
@@ -83,6 +83,12 @@ internal sealed class SoakVerb(Terminal terminal, TimeProvider clock) : IVerb
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<MortalLedger>());
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         return services.BuildServiceProvider();
+    }
+
+    private static async Task<int> OffersAsync(NpgsqlDataSource data)
+    {
+        await using var connection = await data.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<int>("select count(*)::int from offer");
     }
 
     private static async Task<IReadOnlyList<(Guid, string)>> PeopleAsync(NpgsqlDataSource data)

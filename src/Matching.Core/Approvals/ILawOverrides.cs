@@ -7,7 +7,8 @@ public sealed record LawOverride(
 /// <summary>Keeps exceptions; the database refuses one without a reason and one confirmed by who asked for it.</summary>
 public interface ILawOverrides
 {
-    Task<IReadOnlyList<LawOverride>> FindAsync(ProposalId proposal, CancellationToken cancellationToken);
+    /// <summary>Of these proposals, oldest first.</summary>
+    Task<IReadOnlyList<LawOverride>> FindAsync(IReadOnlyCollection<ProposalId> proposals, CancellationToken cancellationToken);
 
     /// <summary>False when one for the same rule is there already.</summary>
     Task<bool> AskAsync(LawOverride asked, CancellationToken cancellationToken);

@@ -58,7 +58,7 @@ public sealed class OverrideRule(ILawOverrides overrides, LawInForce law, TimePr
 
     public async Task<OverrideOutcome> ConfirmAsync(ProposalId proposal, string rule, string by, CancellationToken cancellationToken)
     {
-        var found = (await overrides.FindAsync(proposal, cancellationToken)).FirstOrDefault(one => one.Rule == rule);
+        var found = (await overrides.FindAsync([proposal], cancellationToken)).FirstOrDefault(one => one.Rule == rule);
         if (found is null or { ConfirmedBy: not null })
         {
             return new OverrideOutcome.NothingToDo();

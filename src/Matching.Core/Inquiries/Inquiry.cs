@@ -93,7 +93,7 @@ public sealed record Inquiry
     };
 }
 
-/// <summary>An inquiry with who signs it, the first name of who is asked (empty = not known), and what it is about: her first name, or a scheme's; empty = neither.</summary>
+/// <summary>An inquiry with who signs it, the first name of who is asked (empty = not known), and what it is about: her first name, or a scheme's; empty = neither, or a mentor whose own word is too old to be told her name.</summary>
 public sealed record InquiryCase(Inquiry Inquiry, Sender Sender, string Addressed, string About);
 
 /// <summary>An answer to be kept with its inquiry, if nobody has answered it since it was read, and by when the mentor is to call now; null = as before.</summary>

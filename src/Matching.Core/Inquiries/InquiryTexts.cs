@@ -11,7 +11,7 @@ public sealed class InquiryTexts(TextTemplates templates, SendingCalendar calend
     private const int MostSegments = 2;
 
     /// <summary>The templates that put an inquiry.</summary>
-    public static IReadOnlyCollection<string> Templates { get; } = ["T31", "T47", "T47.host", "T48", "T49"];
+    public static IReadOnlyCollection<string> Templates { get; } = ["T31", "T47", "T47.host", "T48", "T48.unnamed", "T49"];
 
     /// <summary>The question and its greeting; empty when it cannot be said, and then a person asks.</summary>
     public IReadOnlyList<OutgoingText> Ask(InquiryCase asked, DateOnly? closesOn, bool greeted, DateTimeOffset now)
@@ -22,7 +22,7 @@ public sealed class InquiryTexts(TextTemplates templates, SendingCalendar calend
             words["frist"] = TextWords.Day(last, asked.Inquiry.Language);
         }
 
-        var draft = Render(asked, TemplateOf(asked.Inquiry), words);
+        var draft = Render(asked, TemplateOf(asked), words);
         if (draft.Faults.Count > 0)
         {
             return [];
@@ -46,16 +46,25 @@ public sealed class InquiryTexts(TextTemplates templates, SendingCalendar calend
     /// <summary>The next working day: a mentor who could not reach her tries again by then.</summary>
     public DateOnly TriesAgainBy(DateTimeOffset now) => calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), 1);
 
-    /// <summary>What its code stands for, as T16 lists it.</summary>
+    /// <summary>What its code stands for, as T16 lists it; a call that waits for a mentor whose word is too old names nobody.</summary>
     public static string CodeLine(InquiryCase asked) =>
-        $"{asked.Inquiry.Code} = {(asked.About.Length > 0 ? Gsm7.Fold(asked.About) : asked.Inquiry.Language == "da" ? "dine tider" : "your hours")}";
+        $"{asked.Inquiry.Code} = {Matter(asked)}";
 
-    private static string TemplateOf(Inquiry inquiry) => inquiry.Kind switch
+    private static string Matter(InquiryCase asked) => (asked.About.Length, asked.Inquiry.Kind, asked.Inquiry.Language == "da") switch
+    {
+        ( > 0, _, _) => Gsm7.Fold(asked.About),
+        (_, InquiryKind.CallOverdue, true) => "et opkald",
+        (_, InquiryKind.CallOverdue, false) => "a call",
+        (_, _, true) => "dine tider",
+        _ => "your hours",
+    };
+
+    private static string TemplateOf(InquiryCase asked) => asked.Inquiry.Kind switch
     {
         InquiryKind.Renewal => "T31",
-        InquiryKind.CallOverdue => "T48",
+        InquiryKind.CallOverdue => asked.About.Length > 0 ? "T48" : "T48.unnamed",
         InquiryKind.Invitation => "T49",
-        _ => inquiry.HostId.Length > 0 ? "T47.host" : "T47",
+        _ => asked.Inquiry.HostId.Length > 0 ? "T47.host" : "T47",
     };
 
     private static Dictionary<string, string> WordsOf(InquiryCase asked)

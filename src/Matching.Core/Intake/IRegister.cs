@@ -6,7 +6,8 @@ public interface IRegister
     /// <summary>
     /// Merges the folder in one transaction; waits for a running night and another import. Null when only an empty store was to be filled
     /// and this one is not. Seats of an opening follow its places without ever taking a held one away; imported pairs from approved to
-    /// running sit on seats as far as there are any; a stop that this product registered outlives the file.
+    /// running sit on seats as far as there are any; a stop that this product registered outlives the file, and who was
+    /// erased stays away.
     /// </summary>
     Task<RegisterChange?> MergeAsync(
         ImportedFolder folder, IReadOnlyList<LeftOut> leftOut, ImportRequest request, DateTimeOffset at, CancellationToken stopping);

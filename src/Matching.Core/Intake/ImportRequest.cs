@@ -15,6 +15,9 @@ public sealed record ImportRequest
     /// <summary>Rows that are no longer in the files are closed: people, hosts and openings switched off, pairs ended, the rest removed.</summary>
     public bool ClosesVanished { get; init; }
 
+    /// <summary>People who were erased may come again by this folder: a person has said so.</summary>
+    public bool BringsBackErased { get; init; }
+
     /// <summary>Made-up people: from now on, for good, real texts are refused.</summary>
     public bool IsDemo { get; init; }
 }

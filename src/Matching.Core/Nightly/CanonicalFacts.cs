@@ -34,6 +34,19 @@ public static class CanonicalFacts
         }
     }
 
+    /// <summary>Whether the bytes name this id.</summary>
+    public static bool Names(ReadOnlySpan<byte> bytes, string id) => bytes.IndexOf(JsonSerializer.SerializeToUtf8Bytes(id, Options)) >= 0;
+
+    /// <summary>The same facts as if this young person had never been known.</summary>
+    public static MatchingProblem Without(MatchingProblem problem, string youth) => problem with
+    {
+        Youths = [.. problem.Youths.Where(one => one.Id != youth)],
+        Placements = [.. problem.Placements.Where(placement => placement.Youth != youth)],
+        History = [.. problem.History.Where(entry => entry.Youth != youth)],
+        Ranks = [.. problem.Ranks.Where(rank => rank.Youth != youth)],
+        Meetings = [.. problem.Meetings.Where(meeting => meeting.Youth != youth)],
+    };
+
     /// <summary>gzip: how facts are kept.</summary>
     public static byte[] Zipped(byte[] bytes)
     {

@@ -10,7 +10,7 @@ namespace Matching.Core.Offers;
 /// Closes every offer whose deadline has passed: the seat is free at once, she hears it on the next sending day, and a person calls.
 /// Silence is not a no. Safe to run by several at once: an answer that came first wins.
 /// </summary>
-/// <remarks>Source: offers and answers, O11.</remarks>
+/// <remarks>Source: offers and answers, O11 and O18.</remarks>
 public sealed partial class ExpireOffers(
     IOfferStore offers, OfferTexts texts, SendingCalendar calendar, ILedger ledger, TimeProvider clock, ILogger<ExpireOffers> logger)
 {
@@ -55,7 +55,7 @@ public sealed partial class ExpireOffers(
             FreedSeats = [id],
             Past = [new(found.Offer.Municipality, new(found.Offer.YouthId, found.Offer.OpeningId, Outcome.Expired, SendingCalendar.LocalDate(now)), id)],
             Texts = told.Texts,
-            Work = [.. told.Work, texts.Item(WorkKind.CallExpired, $"offer:{id}", found.Offer, now)],
+            Work = [.. told.Work, .. ToBeTold(found.Offer, now)],
         };
         if (await ledger.SaveAsync(decision, cancellationToken) != SaveOutcome.Saved)
         {
@@ -64,6 +64,16 @@ public sealed partial class ExpireOffers(
 
         Log.Expired(logger, id);
         return true;
+    }
+
+    /// <summary>A call to her; where school is the duty her adviser has to know too.</summary>
+    private IEnumerable<WorkItem> ToBeTold(Offer offer, DateTimeOffset now)
+    {
+        yield return texts.Item(WorkKind.CallExpired, $"offer:{offer.Id}", offer, now);
+        if (offer.Duty == OfferDuty.SchoolDuty)
+        {
+            yield return texts.Item(WorkKind.DutySilence, $"offer:{offer.Id}", offer, now);
+        }
     }
 
     private static partial class Log

@@ -29,6 +29,9 @@ public sealed record YouthParty(string Id, string FirstName, PhoneNumber? Phone,
 /// <summary>The company or mentor. <paramref name="ContactName"/> is empty when the file has none.</summary>
 public sealed record HostParty(string Id, HostKind Kind, string Name, string ContactName, PhoneNumber? Phone, string Language, bool Stopped, bool Greeted, bool Active)
 {
+    /// <summary>A mentor who has not said for three months that hours and room hold: nothing is told of her, not even her name.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>The person addressed, by first name; a company without one is addressed by its own.</summary>
     public string Addressed => FirstNames.Of(ContactName.Length > 0 ? ContactName : Name, Kind == HostKind.Mentor || ContactName.Length > 0);
 }

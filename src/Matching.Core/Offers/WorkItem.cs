@@ -167,6 +167,15 @@ public enum WorkKind
 
     /// <summary>A mentor has not answered an invitation to an event that is near.</summary>
     EventUnanswered = 86,
+
+    /// <summary>Silence on what is a duty at school: tell the adviser. It changes nothing by itself.</summary>
+    DutySilence = 96,
+
+    /// <summary>She asked a person for texts again, in the words of the note: kept as done, for nobody has to do anything.</summary>
+    TextsAllowed = 97,
+
+    /// <summary>A file has been closed for as long as the law has it kept: it is erased on its day unless it is opened again.</summary>
+    ErasureDue = 92,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -229,6 +238,9 @@ public static class WorkKinds
         WorkKind.InvitationDue => "invitation_due",
         WorkKind.InvitationNotTaken => "invitation_not_taken",
         WorkKind.EventUnanswered => "event_unanswered",
+        WorkKind.DutySilence => "duty_silence",
+        WorkKind.TextsAllowed => "texts_allowed",
+        WorkKind.ErasureDue => "erasure_due",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }
@@ -247,4 +259,7 @@ public sealed record WorkItem(
 {
     /// <summary>What to look at, in words; null = the kind says it.</summary>
     public LegalText? Note { get; init; }
+
+    /// <summary>The sign-in name of who did it when it was made, where it is only kept; empty = it is to be done.</summary>
+    public string DoneBy { get; init; } = "";
 }

@@ -6,7 +6,7 @@ namespace Matching.Core.Replies;
 
 /// <summary>
 /// Reads an answer, in this order: help, stop, start, codes that are not on the phone, what a machine wrote, wrong person, a wish for a
-/// call, yes and no, question. What does not fit together is unclear and goes to a person. Never throws; the same text in the same context
+/// call, yes and no, question; last, help where what is left unread holds a grave word. What does not fit together is unclear and goes to a person. Never throws; the same text in the same context
 /// by the same phrases is always read the same.
 /// </summary>
 /// <remarks>
@@ -16,7 +16,6 @@ namespace Matching.Core.Replies;
 public static class ReadAnswer
 {
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„»«");
-    private static readonly HashSet<PhraseKind> HelpKinds = [PhraseKind.Help, PhraseKind.NotHelp];
     private static readonly HashSet<PhraseKind> StartKinds = [PhraseKind.Start];
     private static readonly HashSet<PhraseKind> MachineKinds = [PhraseKind.Noise];
     private static readonly HashSet<PhraseKind> QuoteKinds = [PhraseKind.QuoteHead];
@@ -44,7 +43,7 @@ public static class ReadAnswer
         var all = Tokens.Of(readable, book, context.Knows);
         var tokens = Own(all, book);
         var marked = new MarkedText(readable, tokens, MarkFinder.Find(tokens, book, AnswerKinds), book);
-        return Safety(marked) ?? Start(marked) ?? NotOurs(marked, context) ?? Wish(marked) ?? Heard(marked, new OfferAnswer(marked, context).Read());
+        return Safety(marked) ?? InDoubt(marked, Start(marked) ?? NotOurs(marked, context) ?? Wish(marked) ?? Heard(marked, new OfferAnswer(marked, context).Read()));
     }
 
     /// <summary>The codes a text names, so that the store can look for them before it is read.</summary>
@@ -65,15 +64,17 @@ public static class ReadAnswer
     private static AnswerRead? Safety(MarkedText text)
     {
         var stop = StopReading.Of(text.Tokens, text.Book);
-        var marks = MarkFinder.Find(text.Tokens, text.Book, HelpKinds);
-        var help = marks.FirstOrDefault(mark => mark.Kind == PhraseKind.Help);
-        if (help is not null || ClassReading.Of("help", text.Tokens, text.Book, at => marks.Any(mark => at >= mark.From && at < mark.To)) is not null)
+        if (CryReading.Of(text.Tokens, text.Book) is { } cry)
         {
-            return text.Read(Reading.Help, help is null ? "cry_by_its_words" : "cry_for_help", help) with { AlsoStops = stop?.Reading == Reading.Stop };
+            return text.Read(Reading.Help, cry.Rule, cry.Mark) with { AlsoStops = stop?.Reading == Reading.Stop };
         }
 
         return stop is { } found ? text.Read(found.Reading, found.Rule, found.Mark) : null;
     }
+
+    /// <summary>Help is called on the safe side, when everything else has been tried.</summary>
+    private static AnswerRead InDoubt(MarkedText text, AnswerRead read) =>
+        CryReading.InDoubt(text, read.Reading) ? text.Read(Reading.Help, "grave_words_in_doubt") : read;
 
     /// <summary>What no phrase has read is heard once more by the classes of its words.</summary>
     private static AnswerRead Heard(MarkedText text, AnswerRead read)

@@ -8,8 +8,11 @@ public interface ISmsSender
 {
     Task<SmsAnswer> SendAsync(OutgoingText text, CancellationToken cancellationToken);
 
-    /// <summary>The supplier's id of this text if it has it with the same number, the same words and no older than <paramref name="since"/>; null when it has not.</summary>
-    Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>
+    /// The supplier's ids of what it took for the same number with the same words, no older than <paramref name="since"/>, oldest first. It does not tell
+    /// two texts of ours with the same words apart: who asks leaves out what it knows as another's.
+    /// </summary>
+    Task<IReadOnlyList<string>> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>
     /// True: the supplier keeps the words of this text, ours or theirs, no longer, or does not know the id. False: it could not now. Only for texts

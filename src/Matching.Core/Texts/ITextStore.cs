@@ -1,4 +1,5 @@
 using Matching.Core.Offers;
+using Matching.Core.Texts.Failures;
 using Matching.Core.Texts.Limits;
 
 namespace Matching.Core.Texts;
@@ -62,6 +63,9 @@ public interface IWaitingTexts
 {
     /// <summary>Lets every text that waits leave now: the hours do not hold it before <paramref name="exemptUntil"/>. Says how many.</summary>
     Task<int> LiftAsync(DateTimeOffset exemptUntil, CancellationToken cancellationToken);
+
+    /// <summary>Offers' texts that were asked for at or before <paramref name="askedBefore"/>, have not left, and of which nobody was told; oldest first.</summary>
+    Task<IReadOnlyList<UnsentText>> FindUnsentOffersAsync(DateTimeOffset askedBefore, int most, CancellationToken cancellationToken);
 }
 
 /// <summary>One word of the supplier about one text.</summary>

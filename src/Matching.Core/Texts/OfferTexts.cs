@@ -101,11 +101,13 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
             : new([], [Item(WorkKind.TellYouth, marker, offer.Offer, now)]);
     }
 
-    /// <summary>Her yes, told to the host by her first name only; a person tells those who cannot be texted.</summary>
+    /// <summary>
+    /// Her yes, told to the host by her first name only, and to a mentor whose word is too old without any; a person tells those who cannot be texted.
+    /// </summary>
     public Told ToHost(OfferCase offer, DateTimeOffset now)
     {
         var host = offer.Parties.Host;
-        var template = (host.Kind, offer.MentorCallsFirst) switch { (HostKind.Mentor, true) => "T27", (HostKind.Mentor, false) => "T27.contact", _ => "T28" };
+        var template = ToHostBy(offer);
         var marker = $"offer:{offer.Offer.Id}:{template}";
         if (host.Phone is not { } phone || host.Stopped)
         {
@@ -115,6 +117,13 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
         var language = host.Language.Length > 0 ? host.Language : "da";
         var words = TextWords.Of(offer.Parties, language);
         words["frist"] = TextWords.Day(Due(template, offer, now), language);
+        if (host.IsUnconfirmed)
+        {
+            // Not even a municipality's own words can name her.
+            words.Remove("barn");
+            words.Remove("navn");
+        }
+
         var greeting = host.Greeted ? null : Greeting("T1.host", offer.Offer, offer.Parties, phone, "", language, host.Addressed, now);
         return Text(offer.Offer, phone, "", templates.Render(template, language, words, OtherSegments, offer.Parties.Sender), marker, now) is { } text
             ? new(Said([greeting, text]), [])
@@ -207,8 +216,17 @@ public sealed class OfferTexts(TextTemplates templates, SendingCalendar calendar
     /// <summary>The last day of a first call that is promised now.</summary>
     internal DateOnly MentorCallsBy(DateTimeOffset now) => calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.MentorCallsWithinWorkingDays);
 
+    private static string ToHostBy(OfferCase offer) => (offer.Parties.Host, offer.MentorCallsFirst) switch
+    {
+        ({ Kind: HostKind.Mentor, IsUnconfirmed: true }, true) => "T27.unnamed",
+        ({ Kind: HostKind.Mentor, IsUnconfirmed: true }, false) => "T27.contact.unnamed",
+        ({ Kind: HostKind.Mentor }, true) => "T27",
+        ({ Kind: HostKind.Mentor }, false) => "T27.contact",
+        _ => "T28",
+    };
+
     private DateOnly Due(string template, OfferCase offer, DateTimeOffset now) =>
-        template is "T6" or "T27" ? MentorCallsBy(now)
+        template is "T6" or "T27" or "T27.unnamed" ? MentorCallsBy(now)
         : template is "T5" or "T26" && offer.Offer.DeadlineAt is { } deadline ? SendingCalendar.LocalDate(deadline)
         : calendar.WorkingDayAfter(SendingCalendar.LocalDate(now), options.Value.CallWithinWorkingDays);
 

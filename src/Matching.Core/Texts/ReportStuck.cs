@@ -2,7 +2,7 @@ using Matching.Core.Offers;
 
 namespace Matching.Core.Texts;
 
-/// <summary>The queue has given up a text: a person sees it on the desk, with "try again" and "give up, call". Once for each text.</summary>
+/// <summary>The queue has given up a text, or an offer has not left for three sending days: a person sees it on the desk, with "try again" and "give up, call". Once for each text.</summary>
 public sealed class ReportStuck(ITextStore texts, ILedger ledger, TimeProvider clock)
 {
     public async Task HandleAsync(TextId id, CancellationToken cancellationToken)

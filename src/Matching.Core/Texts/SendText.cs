@@ -141,7 +141,7 @@ public sealed partial class SendText(
 
     private async Task<SmsAnswer?> AlreadySentAsync(OutgoingText text, CancellationToken cancellationToken)
     {
-        if (text.LookFirstSince is not { } since || await sms.FindSentAsync(text, since, cancellationToken) is not { } supplierId)
+        if (text.LookFirstSince is not { } since || await FindOwnAsync(text, since, cancellationToken) is not { } supplierId)
         {
             return null;
         }
@@ -166,13 +166,27 @@ public sealed partial class SendText(
             return new SendTextOutcome.WaitsUntil(due, "look_up");
         }
 
-        if (await sms.FindSentAsync(text, began, cancellationToken) is { } supplierId)
+        if (await FindOwnAsync(text, began, cancellationToken) is { } supplierId)
         {
             Log.FoundAtSupplier(logger, text.Id);
             return await HearAsync(text.Id, new SmsAnswer.Accepted(supplierId, "found"), cancellationToken);
         }
 
         return text.LookUps == 0 ? await WaitForSecondLookUpAsync(text, began, cancellationToken) : await OnceMoreAsync(found, now, cancellationToken);
+    }
+
+    /// <summary>Two receipts may have the same words: what is another text's already is not this one.</summary>
+    private async Task<string?> FindOwnAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        foreach (var supplierId in await sms.FindSentAsync(text, since, cancellationToken))
+        {
+            if (await texts.FindBySupplierAsync(supplierId, cancellationToken) is not { } owner || owner == text.Id)
+            {
+                return supplierId;
+            }
+        }
+
+        return null;
     }
 
     private async Task<SendTextOutcome> WaitForSecondLookUpAsync(OutgoingText text, DateTimeOffset began, CancellationToken cancellationToken)

@@ -244,7 +244,7 @@ public sealed class SendingDecisions(SendingCalendar calendar, OfferTexts texts,
     };
 
     private static bool OpensTalk(OutgoingText text) =>
-        TellsOffer(text) || PutsFollowUp(text) || text.Template is "T27" or "T27.contact" or "T28" || GuardianTexts.QuestionTemplates.Contains(text.Template) || Inquiries.InquiryTexts.Templates.Contains(text.Template);
+        TellsOffer(text) || PutsFollowUp(text) || text.Template is "T27" or "T27.contact" or "T27.unnamed" or "T27.contact.unnamed" or "T28" || GuardianTexts.QuestionTemplates.Contains(text.Template) || Inquiries.InquiryTexts.Templates.Contains(text.Template);
 
     private static bool PutsFollowUp(OutgoingText text) => text.FollowUp is not null && text.Template is not "T1" && Opening.Contains(text.Template);
 

@@ -46,7 +46,7 @@ internal sealed class ApiIntake(IRegisteredIds registered, ImportFolder import, 
     private static ApiStored Stored(RegisterChange change, string file, FolderReading reading)
     {
         var counts = change.Files[file + ".csv"];
-        return new(counts.Added, counts.Changed, counts.Unchanged, reading.LeftOut.Count, [.. reading.Warnings.Select(Said)]);
+        return new(counts.Added, counts.Changed, counts.Unchanged, reading.LeftOut.Count + change.StayErased.Count, [.. reading.Warnings.Select(Said)]);
     }
 
     private async Task<IReadOnlyList<ApiFault>> StrangersAsync(ImportedFolder folder, string municipality, ApiRows rows, string idColumn, CancellationToken cancellationToken)

@@ -57,7 +57,8 @@ internal static class ApprovalEndpoints
             return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
         }
 
-        notices.Leave(ApprovalWords.Of(outcome, findings));
+        var said = outcome is ApproveOutcome.AlreadyDecided decided ? decided with { By = await proposals.NameOfAsync(decided.By, context.RequestAborted) } : outcome;
+        notices.Leave(ApprovalWords.Of(said, findings));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 
@@ -85,7 +86,8 @@ internal static class ApprovalEndpoints
             return Results.NotFound();
         }
 
-        notices.Leave(ApprovalWords.Of(await reject.HandleAsync(new(proposal), reason ?? "", me.SignIn, context.RequestAborted)));
+        var outcome = await reject.HandleAsync(new(proposal), reason ?? "", me.SignIn, context.RequestAborted);
+        notices.Leave(ApprovalWords.Of(outcome is RejectOutcome.AlreadyDecided decided ? decided with { By = await proposals.NameOfAsync(decided.By, context.RequestAborted) } : outcome));
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
     }
 

@@ -8,13 +8,18 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
 {
     public const int PageSize = 20;
 
-    private const string Columns = """
+    private const string Columns = Select + "from proposal p\n" + Joined;
+
+    private const string Select = """
         select p.id, p.youth_id, y.first_name, y.last_name, y.birth_date, y.available, y.consultant, coalesce(c.name, y.consultant) as consultant_name,
                y.waiting_since, p.kind::int as kind, p.opening_id, o.title as opening_title, h.name as host_name, coalesce(t.name, '') as town,
                o.start_date, o.hours_per_week_min, o.hours_per_week_max, o.paid, p.programme, p.score, p.rank, p.pair_state::int as pair_state,
                p.state::int as state, p.warnings, p.details::text as details, coalesce(p.reject_reason, '') as reject_reason,
                o.sms_task, array(select r.name from released_name r where r.municipality_code = p.municipality_code) as released_names
-        from proposal p
+
+        """;
+
+    private const string Joined = """
         join youth y on y.id = p.youth_id
         join opening o on o.id = p.opening_id
         join host h on h.id = p.host_id
@@ -22,6 +27,8 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
         left join consultant c on c.sign_in = y.consultant
 
         """;
+
+    private const string InTurn = "order by p.weight desc, p.youth_id, p.kind";
 
     private const string OnTheDesk = """
         where p.municipality_code = @municipality and p.state = 1
@@ -32,13 +39,15 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
 
         """;
 
+    // The page's own proposals first: the details of the others are not even unpacked.
+    private const string Page = Select + "from (select p.* from proposal p\n" + OnTheDesk + InTurn + " limit @size offset @skip) p\n" + Joined + InTurn;
+
     public async Task<IReadOnlyList<ProposalRow>> ListAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
-        await QueryAsync<ProposalRow>(
-            Columns + OnTheDesk + "order by p.weight desc, p.youth_id, p.kind limit @size offset @skip", Values(municipality, filter), cancellationToken);
+        await QueryAsync<ProposalRow>(Page, Values(municipality, filter), cancellationToken);
 
     /// <summary>All of them, on no page.</summary>
     public async Task<IReadOnlyList<ProposalRow>> AllAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
-        await QueryAsync<ProposalRow>(Columns + OnTheDesk + "order by p.weight desc, p.youth_id, p.kind", Values(municipality, filter), cancellationToken);
+        await QueryAsync<ProposalRow>(Columns + OnTheDesk + InTurn, Values(municipality, filter), cancellationToken);
 
     public async Task<int> CountAsync(string municipality, DeskFilter filter, CancellationToken cancellationToken) =>
         (await QueryAsync<int>("select count(*)::int from proposal p " + OnTheDesk, Values(municipality, filter), cancellationToken))[0];
@@ -53,6 +62,10 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
     public async Task<bool> IsOfAsync(string municipality, Guid proposal, CancellationToken cancellationToken) =>
         (await QueryAsync<bool>(
             "select exists (select from proposal where id = @proposal and municipality_code = @municipality)", new { municipality, proposal }, cancellationToken))[0];
+
+    /// <summary>A colleague's name by which she signs in; where she is no longer known, that word itself.</summary>
+    public async Task<string> NameOfAsync(string signIn, CancellationToken cancellationToken) =>
+        (await QueryAsync<string>("select coalesce((select name from consultant where sign_in = @signIn), @signIn)", new { signIn }, cancellationToken))[0];
 
     /// <summary>Names for openings that are only mentioned: title and host, by id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OpeningNamesAsync(IEnumerable<string> openings, CancellationToken cancellationToken)
@@ -74,6 +87,7 @@ internal sealed class ProposalQuery(NpgsqlDataSource store)
             cross join lateral jsonb_array_elements(case jsonb_typeof(p.details -> 'runnersUp') when 'array' then p.details -> 'runnersUp' else '[]' end) r
             join youth y on y.id = p.youth_id
             where p.municipality_code = @municipality and p.state = 1 and r ->> 'opening' = any(@ids)
+              and jsonb_path_query_array(p.details, '$.runnersUp[*].opening') ?| @ids
             order by 4 desc, 2
             """,
             new { municipality, ids },

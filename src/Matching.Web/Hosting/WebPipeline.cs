@@ -15,6 +15,7 @@ using Matching.Web.Messages;
 using Matching.Web.Nights;
 using Matching.Web.Offers;
 using Matching.Web.Phrases;
+using Matching.Web.Erasures;
 using Matching.Web.Handovers;
 using Matching.Web.HostEvents;
 using Matching.Web.HostOrders;
@@ -78,6 +79,7 @@ internal static class WebPipeline
         ours.MapApprovals();
         ours.MapOwnPairs();
         ours.MapHandovers();
+        ours.MapErasures();
         ours.MapOffers();
         ours.MapWork();
         ours.MapMessages();

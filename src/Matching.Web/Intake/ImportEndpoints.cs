@@ -30,7 +30,7 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> AcceptAsync(
-        [FromForm] Guid upload, [FromForm] string? closeVanished, UploadStore uploads, ImportFolder import, TimeProvider clock, Notices notices, HttpContext context)
+        [FromForm] Guid upload, [FromForm] string? closeVanished, [FromForm] string? bringBack, UploadStore uploads, ImportFolder import, TimeProvider clock, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
         if (uploads.Read(me.SignIn, upload, clock.Today()) is not { } reading)
@@ -38,7 +38,7 @@ internal static class ImportEndpoints
             return Results.LocalRedirect($"/import/{upload}");
         }
 
-        var request = new ImportRequest { By = me.SignIn, ClosesVanished = closeVanished == "yes" };
+        var request = new ImportRequest { By = me.SignIn, ClosesVanished = closeVanished == "yes", BringsBackErased = bringBack == "yes" };
         if (await import.HandleAsync(reading, request, context.RequestAborted) is not ImportOutcome.Merged merged)
         {
             return Results.LocalRedirect($"/import/{upload}");

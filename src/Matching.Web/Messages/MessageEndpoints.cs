@@ -15,6 +15,7 @@ internal static class MessageEndpoints
         app.MapPost("/messages/release", ReleaseAsync);
         app.MapPost("/messages/name", NameAsync);
         app.MapPost("/messages/again", AgainAsync);
+        app.MapPost("/messages/allow", AllowAsync);
     }
 
     private static async Task<IResult> CorrectAsync(
@@ -63,5 +64,18 @@ internal static class MessageEndpoints
             _ => new Notice("info", "Again.NotFound", []),
         });
         return Results.LocalRedirect("/work");
+    }
+
+    private static async Task<IResult> AllowAsync([FromForm] string youth, [FromForm] string? note, AllowTexts allow, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        var outcome = await allow.HandleAsync(me.Municipality, youth, note ?? "", me.SignIn, context.RequestAborted);
+        if (outcome is AllowTextsOutcome.NotStopped)
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(outcome is AllowTextsOutcome.Allowed ? new Notice("success", "Texts.Allowed", []) : new Notice("warning", "Texts.NeedsNote", []));
+        return Results.LocalRedirect($"/youths/{Uri.EscapeDataString(youth)}");
     }
 }

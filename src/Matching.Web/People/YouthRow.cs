@@ -15,7 +15,7 @@ public sealed class YouthRow
         from youth y
         left join postcode t on t.code = y.postcode
         left join consultant c on c.sign_in = y.consultant
-        where y.id = @id and y.municipality_code = @municipality
+        where y.id = @id and y.municipality_code = @municipality and y.erased_at is null
         """;
 
     public string Id { get; init; } = "";

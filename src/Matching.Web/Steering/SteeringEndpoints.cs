@@ -154,15 +154,17 @@ internal static class SteeringEndpoints
     }
 
     private static async Task<IResult> SwitchOffAsync(
-        [FromForm] SwitchedWhat what, [FromForm] SwitchedPart part, [FromForm] string? value, [FromForm] string? reason, [FromForm] string? until, SwitchPart step, Notices notices, HttpContext context)
+        [FromForm] SwitchedWhat what, [FromForm] string? where, [FromForm] string? reason, [FromForm] string? until, SwitchPart step, Notices notices, HttpContext context)
     {
-        if (!Enum.IsDefined(what) || !Enum.IsDefined(part))
+        // As the page's list writes it: the part, a colon, which one.
+        var (name, value) = (where ?? "").Split(':', 2) is [var first, var second] ? (first, second) : ("", "");
+        if (!Enum.IsDefined(what) || !Enum.TryParse<SwitchedPart>(name, out var part) || !Enum.IsDefined(part))
         {
             return Results.BadRequest();
         }
 
         var me = SignedIn.Of(context);
-        var outcome = await step.OffAsync(me.Municipality, what, part, value ?? "", reason ?? "", Day(until), me.SignIn, context.RequestAborted);
+        var outcome = await step.OffAsync(me.Municipality, what, part, value, reason ?? "", Day(until), me.SignIn, context.RequestAborted);
         notices.Leave(new Notice(outcome == SwitchPartOutcome.Off ? "success" : "error", $"SwitchOffs.{outcome}", []));
         return Results.LocalRedirect("/switch-offs");
     }

@@ -18,12 +18,20 @@ public static class ClockServices
             quartz.AddTrigger(trigger => trigger.ForJob(NightlyMatchingJob.Key).WithIdentity("nightly-matching-due")
                 .WithCronSchedule(CronOf(options.DueAt), cron => cron.InTimeZone(Copenhagen.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             quartz.AddTrigger(trigger => trigger.ForJob(NightlyMatchingJob.Key).WithIdentity("nightly-matching-missed").StartNow());
-            quartz.AddJob<RecheckJob>(job => job.WithIdentity(RecheckJob.Key).StoreDurably());
-            quartz.AddTrigger(trigger => trigger.ForJob(RecheckJob.Key).WithIdentity("placements-recheck-due")
-                .WithCronSchedule(CronOf(RecheckJob.DueAt), cron => cron.InTimeZone(Copenhagen.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
-            quartz.AddTrigger(trigger => trigger.ForJob(RecheckJob.Key).WithIdentity("placements-recheck-start").StartNow());
+            quartz.AddDaily<RecheckJob>(RecheckJob.Key, RecheckJob.DueAt);
+            quartz.AddDaily<ErasureJob>(ErasureJob.Key, ErasureJob.DueAt);
         });
         return services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+
+    // At its hour, and at start.
+    private static void AddDaily<T>(this IQuartzBuilder quartz, JobKey key, TimeOnly at)
+        where T : class, IJob
+    {
+        quartz.AddJob<T>(job => job.WithIdentity(key).StoreDurably());
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name + "-due")
+            .WithCronSchedule(CronOf(at), cron => cron.InTimeZone(Copenhagen.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name + "-start").StartNow());
     }
 
     private static string CronOf(TimeOnly at) => string.Create(CultureInfo.InvariantCulture, $"{at.Second} {at.Minute} {at.Hour} * * ?");

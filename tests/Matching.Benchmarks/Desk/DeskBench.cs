@@ -25,7 +25,7 @@ internal static class DeskBench
         await using var store = await PostgresFixture.CreateAsync();
         await StoredNight.FillAsync(store.ConnectionString, TownFolder.Of(size));
         await StoredNight.RunAsync(store.ConnectionString, Path.Combine(TownFolder.Scratch, "desk"), threads: 2, TownFolder.Night);
-        await store.ExecuteAsync("analyze");
+        await store.ExecuteAsync("analyze;");
         var keys = Directory.CreateTempSubdirectory("matching-desk-").FullName;
         await using var web = await HostProcess.StartAsync("Matching.Web", Settings(store, keys));
         await MeasureAsync(store, web.Address, seconds);

@@ -98,6 +98,11 @@ public sealed class MentorPageTests(Product product)
         page.ShouldNotContain("Kun til firmaet");
         page.ShouldNotContain("Quistorp");
         await her.LookAsync("mentor-told");
+        await product.Store.ExecuteAsync("insert into night (id, area, local_date, state, started_at, lease_until, lease_id, seed) select gen_random_uuid(), 'earlier', '2026-01-05', 3, started_at, lease_until, lease_id, seed from night limit 1; update host set last_answer = '2026-01-05' where id = @mentor", new { mentor });
+        await her.Page.ReloadAsync();
+        await her.LookAsync("mentor-unconfirmed");
+        (await her.Page.Locator("main").InnerTextAsync()).ShouldNotContain("Zenobia");
+        await her.TapAsync("Ja, det passer stadig");
         await her.TapAsync("Jeg har ringet, men fik ikke svar");
         (await her.NoticeAsync()).ShouldContain("Prøv igen senest onsdag 25. november 2026");
     }

@@ -36,9 +36,12 @@ public sealed class NightsPageTests(Product product)
         await visitor.SignInAsync("coordinator-0791");
 
         await visitor.Page.GotoAsync("/what-if");
+        await visitor.Page.FillAsync("#find", "mentor");
+        await visitor.Page.Locator("button[form='find-form']").ClickAsync();
+        (await visitor.Page.Locator("#seats-opening option").Nth(1).InnerTextAsync()).ShouldContain("plads");
         await visitor.Page.FillAsync("#more-count", "3");
         await visitor.Page.SelectOptionAsync("#more-kind", "Mentor");
-        await visitor.Page.Locator("form[action='/what-if'] button[type='submit']").ClickAsync();
+        await visitor.Page.Locator("form[action='/what-if'] button.button-primary").ClickAsync();
         await visitor.Page.Locator(".alert-success").WaitForAsync(new() { Timeout = 60_000 });
 
         (await visitor.Page.Locator("table").First.InnerTextAsync()).ShouldContain("en mentor");

@@ -34,10 +34,11 @@ public sealed class SteeringPagesTests(Product product)
         await visitor.SignInAsync("coordinator-0791");
 
         await visitor.Page.GotoAsync("/switch-offs");
-        await visitor.Page.SelectOptionAsync("#off-part", "Area");
-        await visitor.Page.FillAsync("#off-value", "8800");
+        await visitor.Page.FillAsync("#off-find", "8800");
+        await visitor.Page.Locator("button[form='find-form']").ClickAsync();
+        await visitor.Page.SelectOptionAsync("#off-where", "Area:8800");
         await visitor.Page.FillAsync("#off-reason", "Messe i Viborg hele ugen");
-        await visitor.Page.Locator("form[action='/switch-offs/add'] button[type='submit']").ClickAsync();
+        await visitor.Page.Locator("form[action='/switch-offs/add'] button.button-primary").ClickAsync();
         await visitor.Page.GotoAsync("/desk");
         (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("Messe i Viborg hele ugen");
         await visitor.Page.GotoAsync("/switch-offs");

@@ -15,7 +15,7 @@ public sealed class AnswerListTests(ITestOutputHelper output)
     private const double MostUnclear = 0.1;
     private const double FewestRight = 0.95;
 
-    private static readonly string[] Names = ["answers-tuned.txt", "answers-held-out.txt", "answers-second.txt", "answers-third.txt", "answers-fourth-tuned.txt", "answers-fourth-half.txt", "answers-fifth-tuned.txt", "answers-sixth-tuned.txt", "answers-seventh-tuned.txt", "answers-eighth-tuned.txt", "answers-ninth.txt", "answers-tenth.txt", "answers-eleventh.txt", "answers-twelfth.txt", "answers-thirteenth.txt", "answers-fourteenth.txt", "answers-fifteenth.txt"];
+    private static readonly string[] Names = ["answers-tuned.txt", "answers-held-out.txt", "answers-second.txt", "answers-third.txt", "answers-fourth-tuned.txt", "answers-fourth-half.txt", "answers-fifth-tuned.txt", "answers-sixth-tuned.txt", "answers-seventh-tuned.txt", "answers-eighth-tuned.txt", "answers-ninth.txt", "answers-tenth.txt", "answers-eleventh.txt", "answers-twelfth.txt", "answers-thirteenth.txt", "answers-fourteenth.txt", "answers-fifteenth.txt", "answers-sixteenth.txt", "answers-seventeenth.txt", "answers-eighteenth.txt", "answers-nineteenth.txt"];
 
     public static TheoryData<string> Lists => [.. Names];
 

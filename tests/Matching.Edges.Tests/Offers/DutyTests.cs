@@ -39,6 +39,22 @@ public sealed class DutyTests : IAsyncLifetime
         (await _town.CountAsync("from seat_hold where released_at is null")).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(3, new[] { "call_expired", "duty_silence" })]
+    [InlineData(2, new[] { "call_expired" })]
+    [InlineData(1, new[] { "call_expired" })]
+    public async Task Silence_on_a_duty_at_school_is_an_item_for_the_adviser_too(short duty, string[] items)
+    {
+        var offer = await _town.SentAsync(Amina);
+        await _town.Store.ExecuteAsync("update offer set duty = @duty", new { duty });
+        _town.Clock.MoveTo("2026-11-26", "20:00");
+
+        await _town.Get<Core.Offers.ExpireOffers>().HandleAsync(CancellationToken.None);
+
+        (await _town.StateAsync(offer)).ShouldBe(OfferState.Expired);
+        (await _town.WorkAsync()).ShouldBe(items, ignoreOrder: true);
+    }
+
     [Fact]
     public async Task A_schemes_own_days_to_answer_set_the_deadline()
     {

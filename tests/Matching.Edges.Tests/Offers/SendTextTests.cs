@@ -111,6 +111,28 @@ public sealed class SendTextTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_texts_with_the_same_words_neither_is_taken_for_the_other()
+    {
+        await _town.SentAsync("+4523000001");
+        var youth = await _town.Store.ScalarAsync<string>("select id from youth where phone = '+4523000001'") ?? "";
+        foreach (var form in new[] { Guid.CreateVersion7(), Guid.CreateVersion7() })
+        {
+            (await _town.Get<WriteText>().HandleAsync(form, "0791", youth, "Vi ses i morgen.", onlyCheck: false, CancellationToken.None)).ShouldBeOfType<WriteOutcome.Written>();
+        }
+
+        _sms.ThenLoseAndThrow(1);
+        await Should.ThrowAsync<TimeoutException>(_town.SendDueAsync);
+        await _town.SendDueAsync();
+        _town.Clock.Advance(TimeSpan.FromSeconds(61));
+        await _town.SendDueAsync();
+        _town.Clock.Advance(TimeSpan.FromMinutes(5));
+        await _town.SendDueAsync();
+
+        _sms.Sent.Count(text => text.Body.StartsWith("Vi ses i morgen.", StringComparison.Ordinal)).ShouldBe(2);
+        (await _town.CountAsync("from sms_message where direction = 1 and state = 3 and body like 'Vi ses i morgen.%'")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_number_that_the_supplier_refuses_goes_to_the_call_list_with_its_seat_held()
     {
         var opening = await _town.OpeningAsync();

@@ -69,7 +69,7 @@ public sealed class TwilioDescriptionTests : IAsyncLifetime
         {
             _twilio.ListIs(json);
 
-            (await sender.FindSentAsync(Text(), _clock.GetUtcNow(), CancellationToken.None)).ShouldBeNull(name);
+            (await sender.FindSentAsync(Text(), _clock.GetUtcNow(), CancellationToken.None)).ShouldBeEmpty(name);
         }
     }
 

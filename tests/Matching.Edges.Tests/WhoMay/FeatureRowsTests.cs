@@ -12,7 +12,7 @@ public sealed class FeatureRowsTests
     private static readonly string[] Rows =
     [
         .. Enumerable.Range(1, 10).Select(number => $"A{number}"), .. Enumerable.Range(1, 11).Select(number => $"P{number}"),
-        "M13", "M17", "M21", "M22", "M23", "M24", "G3", "D1", "D3",
+        "M13", "M17", "M21", "M22", "M23", "M24", "G3", "D1", "D3", "U7",
     ];
 
     private static readonly string[] NotYet = [];

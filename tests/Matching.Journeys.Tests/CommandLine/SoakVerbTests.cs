@@ -19,8 +19,14 @@ public sealed partial class SoakVerbTests
         command.Output.ShouldNotContain("BROKEN");
         code.ShouldBe(0, command.Output + command.Errors);
         command.Output.ShouldContain("kept   Every offer ended");
-        int.Parse(Killed().Match(command.Output).Groups["count"].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
+        Count(Killed(), command).ShouldBeGreaterThan(0);
+        Count(Offers(), command).ShouldBeInRange(31, 40);
     }
+
+    private static int Count(Regex of, TypedCommand command) => int.Parse(of.Match(command.Output).Groups["count"].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?<count>[0-9]+) offers,", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Offers();
 
     [GeneratedRegex("(?<count>[0-9]+) workers killed", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Killed();

@@ -128,9 +128,7 @@ public sealed class KilledWorkerTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var worker = WorkerProcess.Start(_town.Store.ConnectionString, ("Sms:Provider", "Twilio"), ("Queues:AtOnce", "0"));
 
-        await Eventually.TrueAsync(() => Task.FromResult(worker.ExitCode is not null), Patience, "the worker has ended");
-
-        worker.ExitCode.ShouldNotBe(0);
+        (await worker.EndedAsync(Patience)).ShouldNotBe(0);
         worker.Log.ShouldContain("Sms:Twilio:AccountSid");
         worker.Log.ShouldContain("Sms:PublicBaseAddress");
         worker.Log.ShouldContain("Queues:AtOnce is 0");

@@ -96,8 +96,7 @@ public sealed class WatchedOfferTests : IAsyncLifetime
     {
         await using var worker = WorkerProcess.Start(_town.Store.ConnectionString, ("Telemetry:Otlp", "collector"), ("Telemetry:Sampled", "2"));
 
-        await Eventually.TrueAsync(() => Task.FromResult(worker.ExitCode is not null), Patience, "the worker has ended");
-
+        (await worker.EndedAsync(Patience)).ShouldNotBe(0);
         worker.Log.ShouldContain("Telemetry:Otlp is 'collector'");
         worker.Log.ShouldContain("Telemetry:Sampled is 2");
     }

@@ -52,8 +52,8 @@ public sealed class ScriptedSmsSender : ISmsSender
         return _next.TryDequeue(out var next) ? await next(text) : Take(text);
     }
 
-    public Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Task.FromResult(_sent.FirstOrDefault(sent => sent.Phone == text.Phone && sent.Body == text.Body) is { } found ? IdOf(found) : null);
+    public Task<IReadOnlyList<string>> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([.. _sent.Where(sent => sent.Phone == text.Phone && sent.Body == text.Body).Select(IdOf)]);
 
     public Task<bool> RedactAsync(string supplierId, CancellationToken cancellationToken)
     {

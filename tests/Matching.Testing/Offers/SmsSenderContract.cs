@@ -22,7 +22,7 @@ public abstract class SmsSenderContract
 
         taken.SupplierId.ShouldNotBeEmpty();
         taken.Failed.ShouldBeFalse();
-        (await Sender.FindSentAsync(text, since, CancellationToken.None)).ShouldBe(taken.SupplierId);
+        (await Sender.FindSentAsync(text, since, CancellationToken.None)).ShouldBe([taken.SupplierId]);
     }
 
     [Fact]
@@ -35,13 +35,24 @@ public abstract class SmsSenderContract
     }
 
     [Fact]
+    public async Task Texts_with_the_same_words_are_all_found_oldest_first()
+    {
+        var since = Clock.GetUtcNow();
+        var first = (await Sender.SendAsync(Text("a"), CancellationToken.None)).ShouldBeOfType<SmsAnswer.Accepted>();
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        var second = (await Sender.SendAsync(Text("a"), CancellationToken.None)).ShouldBeOfType<SmsAnswer.Accepted>();
+
+        (await Sender.FindSentAsync(Text("a"), since, CancellationToken.None)).ShouldBe([first.SupplierId, second.SupplierId]);
+    }
+
+    [Fact]
     public async Task A_text_that_was_never_sent_is_not_found()
     {
         var since = Clock.GetUtcNow();
         await Sender.SendAsync(Text("another body"), CancellationToken.None);
         await Sender.SendAsync(Text("the body", "+4523000002"), CancellationToken.None);
 
-        (await Sender.FindSentAsync(Text("the body"), since, CancellationToken.None)).ShouldBeNull();
+        (await Sender.FindSentAsync(Text("the body"), since, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -50,7 +61,7 @@ public abstract class SmsSenderContract
         await Sender.SendAsync(Text("the body"), CancellationToken.None);
         Clock.Advance(TimeSpan.FromHours(1));
 
-        (await Sender.FindSentAsync(Text("the body"), Clock.GetUtcNow(), CancellationToken.None)).ShouldBeNull();
+        (await Sender.FindSentAsync(Text("the body"), Clock.GetUtcNow(), CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -61,7 +72,7 @@ public abstract class SmsSenderContract
 
         await Sender.SendAsync(text, CancellationToken.None);
 
-        (await Sender.FindSentAsync(text, since, CancellationToken.None)).ShouldNotBeNull();
+        (await Sender.FindSentAsync(text, since, CancellationToken.None)).ShouldNotBeEmpty();
     }
 
     protected static OutgoingText Text(string body, string phone = "+4523000001") => TextTo(phone, body);

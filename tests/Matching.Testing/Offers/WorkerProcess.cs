@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Matching.Testing.Hosts;
 
 namespace Matching.Testing.Offers;
 
@@ -32,7 +31,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Starts it; settings are as in the environment, with <c>:</c> between parts.</summary>
     public static WorkerProcess Start(string connectionString, params (string Name, string Value)[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Matching.Worker.dll")])
         {
             UseShellExecute = false,
@@ -56,6 +55,14 @@ public sealed class WorkerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return worker;
+    }
+
+    /// <summary>Its code, when it has ended by itself and its last line is in <see cref="Log"/>.</summary>
+    public async Task<int> EndedAsync(TimeSpan patience)
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>As kill -9.</summary>
@@ -90,12 +97,5 @@ public sealed class WorkerProcess : IAsyncDisposable
         {
             _log.AppendLine(line);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Matching.Testing.Hosts;
 using Xunit;
 
 namespace Matching.Testing.Stores;
@@ -23,9 +24,9 @@ public sealed class RabbitMqProcess : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("matching-rabbitmq-").FullName;
     private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"matching{Environment.ProcessId}@localhost");
-    private readonly int _port = FreePort();
-    private readonly int _distribution = FreePort();
-    private readonly int _names = FreePort();
+    private readonly int _port = LoopbackPort.Free();
+    private readonly int _distribution = LoopbackPort.Free();
+    private readonly int _names = LoopbackPort.Free();
     private Process? _nameServer;
     private Process? _server;
 
@@ -139,11 +140,4 @@ public sealed class RabbitMqProcess : IAsyncLifetime
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

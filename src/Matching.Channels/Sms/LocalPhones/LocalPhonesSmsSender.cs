@@ -36,13 +36,13 @@ internal sealed class LocalPhonesSmsSender(NpgsqlDataSource store, ITextStore te
         return new SmsAnswer.Accepted(supplierId, "queued");
     }
 
-    public async Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<string?>(new CommandDefinition(
-            "select supplier_id from local_phone_message where phone = @phone and direction = 1 and body = @Body and at >= @since order by at limit 1",
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(
+            "select supplier_id from local_phone_message where phone = @phone and direction = 1 and body = @Body and at >= @since order by at, id",
             new { phone = text.Phone.E164, text.Body, since },
-            cancellationToken: cancellationToken));
+            cancellationToken: cancellationToken))];
     }
 
     /// <summary>The phone keeps what it got: only the supplier forgets, and here it has no copy of its own.</summary>

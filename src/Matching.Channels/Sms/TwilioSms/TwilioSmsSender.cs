@@ -49,24 +49,20 @@ internal sealed partial class TwilioSmsSender(HttpClient http, IOptions<SmsOptio
         };
     }
 
-    public async Task<string?> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindSentAsync(OutgoingText text, DateTimeOffset since, CancellationToken cancellationToken)
     {
         // From the day's beginning in GMT: what they took a moment ago may have no time of sending yet. The exact time is compared below.
         var from = (since - ClockLeeway).UtcDateTime.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
         var page = $"{Messages}?To={Uri.EscapeDataString(text.Phone.E164)}&DateSent%3E={Uri.EscapeDataString(from)}&PageSize=100";
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, found) = (new HashSet<string>(StringComparer.Ordinal), new List<TwilioMessage>());
         while (page.Length > 0 && seen.Add(page))
         {
             var list = await FollowAsync(page, cancellationToken);
-            if (list.Messages.FirstOrDefault(message => IsOurs(message, text, since)) is { } found)
-            {
-                return found.Sid;
-            }
-
+            found.AddRange(list.Messages.Where(message => IsOurs(message, text, since)));
             page = list.NextPageUri ?? "";
         }
 
-        return null;
+        return [.. found.OrderBy(message => message.CreatedAt).Select(message => message.Sid).Distinct(StringComparer.Ordinal)];
     }
 
     // An empty body redacts; doing it twice is harmless, so it is tried again.

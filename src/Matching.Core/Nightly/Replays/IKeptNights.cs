@@ -49,6 +49,9 @@ public sealed record KeptNight
 
     public required byte[]? ZippedFacts { get; init; }
 
+    /// <summary>Somebody was erased from the facts since: they may be asked, and what was proved of the night was proved with her in it.</summary>
+    public bool IsErasedFrom { get; init; }
+
     /// <summary>Null when they are gone, or a program kept them that knew other facts.</summary>
     public MatchingProblem? Facts()
     {

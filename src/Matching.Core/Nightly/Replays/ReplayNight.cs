@@ -24,9 +24,9 @@ public sealed class ReplayNight(IKeptNights nights, PlanNight plan)
             return new ReplayOutcome.VersionGone(kept, "engine", kept.Versions.Engine, PlanNight.EngineVersion);
         }
 
-        if (kept.Facts() is not { } problem)
+        if (kept.IsErasedFrom || kept.Facts() is not { } problem)
         {
-            return new ReplayOutcome.VersionGone(kept, "facts", kept.FactsHash, kept.ZippedFacts is null ? "" : PlanNight.EngineVersion);
+            return new ReplayOutcome.VersionGone(kept, "facts", kept.FactsHash, kept.IsErasedFrom || kept.ZippedFacts is null ? "" : PlanNight.EngineVersion);
         }
 
         if (UnknownPreferences(problem.Policy) is { Length: > 0 } unknown)

@@ -12,21 +12,24 @@ internal static class ClassReading
     private const int Near = 9;
 
     /// <summary>The first rule that fits; null = none. What <paramref name="isOurs"/> says is no word of hers is not looked at.</summary>
-    public static ClassRule? Of(string rules, IReadOnlyList<Token> tokens, PhraseBook book, Func<int, bool>? isOurs = null)
+    public static ClassRule? Of(string rules, IReadOnlyList<Token> tokens, PhraseBook book, Func<int, bool>? isOurs = null) =>
+        Sentences(tokens, book, isOurs).Select(sentence => In(book.Classes.Rules(rules), sentence)).FirstOrDefault(rule => rule is not null);
+
+    /// <summary>How many of the rules fit, in any of the sentences: signs that say little alone and much together.</summary>
+    public static int Count(string rules, IReadOnlyList<Token> tokens, PhraseBook book, Func<int, bool>? isOurs = null)
     {
-        var bits = tokens.Select((token, at) => isOurs?.Invoke(at) == true ? ClassBits.Zero : book.Classes.Of(token)).ToArray();
+        var sentences = Sentences(tokens, book, isOurs).ToList();
+        return book.Classes.Rules(rules).Count(rule => sentences.Any(sentence => In([rule], sentence) is not null));
+    }
+
+    private static IEnumerable<ClassBits[]> Sentences(IReadOnlyList<Token> tokens, PhraseBook book, Func<int, bool>? isOurs)
+    {
         for (var from = 0; from < tokens.Count;)
         {
             var to = EndOfSentence(tokens, from);
-            if (In(book.Classes.Rules(rules), bits.AsSpan(from..to)) is { } rule)
-            {
-                return rule;
-            }
-
+            yield return [.. Enumerable.Range(from, to - from).Select(at => isOurs?.Invoke(at) == true ? ClassBits.Zero : book.Classes.Of(tokens[at]))];
             from = to;
         }
-
-        return null;
     }
 
     private static ClassRule? In(IReadOnlyList<ClassRule> rules, ReadOnlySpan<ClassBits> sentence)

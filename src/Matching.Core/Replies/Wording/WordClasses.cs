@@ -13,10 +13,14 @@ internal sealed class WordClasses
 {
     private const int ShortestBeginning = 3;
 
+    /// <summary>A slip of the finger in so long a beginning still leaves no other word: "selvmrdstanker".</summary>
+    private const int ShortestBeginningWithSlip = 7;
+
     private static readonly Lazy<WordClasses> Brought = new(Read);
 
     private readonly FrozenDictionary<string, ClassBits> _whole;
     private readonly FrozenDictionary<string, ClassBits> _beginnings;
+    private readonly (string Word, ClassBits Bits)[] _longBeginnings;
     private readonly FrozenDictionary<string, ClassBits> _names;
     private readonly FrozenDictionary<string, ClassRule[]> _rules;
 
@@ -29,6 +33,7 @@ internal sealed class WordClasses
         _structure = file.Structure.Split(' ').Aggregate(ClassBits.Zero, (bits, name) => bits | _names[name]);
         _whole = Joined(entries.Where(entry => !entry.Word.EndsWith('*')));
         _beginnings = Joined(entries.Where(entry => entry.Word.EndsWith('*')).Select(entry => (entry.Word[..^1], entry.Bit)));
+        _longBeginnings = [.. _beginnings.Where(entry => entry.Key.Length >= ShortestBeginningWithSlip).Select(entry => (entry.Key, entry.Value))];
         Spoken = file.Spoken.ToFrozenDictionary(StringComparer.Ordinal);
         _rules = file.Rules.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Select(written => ClassRule.Parse(written, _names)).ToArray(), StringComparer.Ordinal);
     }
@@ -85,8 +90,12 @@ internal sealed class WordClasses
             bits |= _beginnings.GetValueOrDefault(word[..length]);
         }
 
-        return bits;
+        return bits == ClassBits.Zero && word.Length > ShortestBeginningWithSlip ? OfSlipped(word) : bits;
     }
+
+    private ClassBits OfSlipped(string word) => _longBeginnings
+        .Where(beginning => beginning.Word[0] == word[0] && Enumerable.Range(beginning.Word.Length - 1, 3).Any(length => length <= word.Length && Spelling.IsOneSlip(word[..length], beginning.Word)))
+        .Aggregate(ClassBits.Zero, (bits, beginning) => bits | beginning.Bits);
 
     /// <param name="Version">Of the file.</param>
     /// <param name="Classes">Words with spaces between; a word that ends with a star is any word that begins so.</param>

@@ -6,14 +6,14 @@ namespace Matching.Storage.Postgres.Approvals;
 
 internal sealed class PostgresLawOverrides(NpgsqlDataSource store) : ILawOverrides
 {
-    public async Task<IReadOnlyList<LawOverride>> FindAsync(ProposalId proposal, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LawOverride>> FindAsync(IReadOnlyCollection<ProposalId> proposals, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            "select id, rule, corrected_count, reason, asked_by, asked_at, confirmed_by, confirmed_at from law_override where proposal_id = @proposal order by asked_at, rule",
-            new { proposal = proposal.Value },
+            "select id, proposal_id, rule, corrected_count, reason, asked_by, asked_at, confirmed_by, confirmed_at from law_override where proposal_id = any(@proposals) order by asked_at, rule",
+            new { proposals = proposals.Select(proposal => proposal.Value).ToArray() },
             cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new LawOverride(row.Id, proposal, row.Rule, row.CorrectedCount, row.Reason, row.AskedBy, row.AskedAt, row.ConfirmedBy, row.ConfirmedAt))];
+        return [.. rows.Select(row => new LawOverride(row.Id, new(row.ProposalId), row.Rule, row.CorrectedCount, row.Reason, row.AskedBy, row.AskedAt, row.ConfirmedBy, row.ConfirmedAt))];
     }
 
     public async Task<bool> AskAsync(LawOverride asked, CancellationToken cancellationToken)
@@ -40,6 +40,8 @@ internal sealed class PostgresLawOverrides(NpgsqlDataSource store) : ILawOverrid
     private sealed class Row
     {
         public Guid Id { get; init; }
+
+        public Guid ProposalId { get; init; }
 
         public string Rule { get; init; } = "";
 

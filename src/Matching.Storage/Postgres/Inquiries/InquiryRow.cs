@@ -29,7 +29,7 @@ internal sealed class InquiryRow
                coalesce(i.answer, '') as answer, i.closed_at is not null as is_closed, i.version,
                (select count(*)::int from inquiry b where b.placement_id = i.placement_id and b.answer = 'no_answer' and b.id <> i.id) as tried_before,
                coalesce(h.kind = 2, false) as is_mentors, coalesce(h.name, '') as host_name, coalesce(h.contact_name, '') as contact_name, coalesce(y.first_name, '') as first_name,
-               coalesce((select v.title from scheme_invitation v where i.kind = 4 and v.id::text = split_part(i.marker, ':', 2)), '') as title, {SenderColumns}
+               coalesce((select v.title from scheme_invitation v where i.kind = 4 and v.id::text = split_part(i.marker, ':', 2)), '') as title, coalesce({PartiesRow.MentorIsUnconfirmed}, false) as host_is_unconfirmed, {SenderColumns}
         from inquiry i
         left join host h on h.id = i.host_id
         left join youth y on y.id = i.youth_id
@@ -56,6 +56,7 @@ internal sealed class InquiryRow
     public string HostName { get; init; } = "";
     public string ContactName { get; init; } = "";
     public string FirstName { get; init; } = "";
+    public bool HostIsUnconfirmed { get; init; }
     public string Title { get; init; } = "";
     public string SmsName { get; init; } = "";
     public string ConsultantName { get; init; } = "";
@@ -97,7 +98,7 @@ internal sealed class InquiryRow
 
     private Sender Sender => new(MunicipalityCode, SmsName, ConsultantName, PartiesRow.Phone(SenderPhone)) { ReleasedNames = ReleasedNames, Templates = PartiesRow.TemplatesOf(OwnTemplates) };
 
-    private string About => Kind == InquiryKind.Invitation ? Title : HostId.Length > 0 ? FirstName : "";
+    private string About => Kind == InquiryKind.Invitation ? Title : HostId.Length > 0 && !HostIsUnconfirmed ? FirstName : "";
 
     private string Addressed => HostId.Length == 0
         ? FirstName

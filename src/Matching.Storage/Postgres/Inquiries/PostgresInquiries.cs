@@ -2,14 +2,15 @@ using Dapper;
 using Matching.Core.Inquiries;
 using Matching.Core.Offers;
 using Matching.Core.People;
+using Matching.Storage.Postgres.Offers;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Inquiries;
 
 internal sealed class PostgresInquiries(NpgsqlDataSource store) : IInquiries
 {
-    private const string OfHost = """
-        h.phone, h.language, exists (select from phone_silent s where s.phone = h.phone) as stopped, exists (select from sms_message t where t.marker = 'T1:' || h.phone) as greeted,
+    private const string OfHost = $"""
+        h.phone, {PartiesRow.MentorIsUnconfirmed} as host_is_unconfirmed, h.language, exists (select from phone_silent s where s.phone = h.phone) as stopped, exists (select from sms_message t where t.marker = 'T1:' || h.phone) as greeted,
         h.kind = 2 as is_mentors, h.name as host_name, h.contact_name
         """;
 

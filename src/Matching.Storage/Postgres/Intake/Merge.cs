@@ -36,6 +36,8 @@ internal sealed class Merge(NpgsqlConnection connection, CancellationToken stopp
 
     public async Task<IReadOnlyList<string>> KeysAsync(string sql, object? values = null) => [.. await connection.QueryAsync<string>(Command(sql, values))];
 
+    public async Task<IReadOnlyList<byte[]>> MarksAsync(string sql) => [.. await connection.QueryAsync<byte[]>(Command(sql, null))];
+
     public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(Command(sql, values));
 
     private CommandDefinition Command(string sql, object? values) => new(sql, values, commandTimeout: 0, cancellationToken: stopping);

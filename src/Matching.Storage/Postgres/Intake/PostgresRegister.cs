@@ -22,8 +22,9 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
             return null;
         }
 
-        var rows = FolderRows.Of(folder, at);
-        var change = await MergeRowsAsync(merge, rows, leftOut, request, at);
+        var (without, stayErased) = await ErasedPeople.LeaveOutAsync(merge, folder, request, at);
+        var rows = FolderRows.Of(without, at);
+        var change = await MergeRowsAsync(merge, rows, leftOut, request, at) with { StayErased = stayErased };
         if (!request.IsPreview)
         {
             await RememberAsync(merge, rows, leftOut, request, change, at);

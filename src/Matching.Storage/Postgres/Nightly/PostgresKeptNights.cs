@@ -11,7 +11,7 @@ namespace Matching.Storage.Postgres.Nightly;
 internal sealed class PostgresKeptNights(NpgsqlDataSource store) : IKeptNights
 {
     private const string Find = """
-        select id, area, local_date, versions::text, facts_hash, plan_hash, summary::text, facts
+        select id, area, local_date, versions::text, facts_hash, plan_hash, summary::text, facts, erased_from_at is not null
         from night
         where state = 2 and (@id is null or id = @id) and (@date is null or local_date = @date)
         order by finished_at desc limit 1
@@ -47,5 +47,6 @@ internal sealed class PostgresKeptNights(NpgsqlDataSource store) : IKeptNights
         PlanHash = row.GetString(5),
         Summary = row.GetString(6),
         ZippedFacts = row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7),
+        IsErasedFrom = row.GetBoolean(8),
     };
 }

@@ -76,8 +76,8 @@ internal sealed partial class LedgerRows
 
     private Task<int> ListAsync(WorkItem item) => RunAsync(
         """
-        insert into work_item (id, municipality_code, kind, youth_id, offer_id, message_id, created_at, due_at, marker, note_da, note_en)
-        values (@Id, @Municipality, @Kind, @Youth, @Offer, @Received, @CreatedAt, @DueAt, @Marker, @NoteDa, @NoteEn)
+        insert into work_item (id, municipality_code, kind, youth_id, offer_id, message_id, created_at, due_at, marker, note_da, note_en, done_at, done_by)
+        values (@Id, @Municipality, @Kind, @Youth, @Offer, @Received, @CreatedAt, @DueAt, @Marker, @NoteDa, @NoteEn, case when @DoneBy::text is not null then @CreatedAt end, @DoneBy::text)
         on conflict (marker) do nothing
         """,
         new
@@ -93,5 +93,6 @@ internal sealed partial class LedgerRows
             item.Marker,
             NoteDa = item.Note?.Da ?? "",
             NoteEn = item.Note?.En ?? "",
+            DoneBy = NullIfEmpty(item.DoneBy),
         });
 }

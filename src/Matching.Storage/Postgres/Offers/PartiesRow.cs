@@ -10,8 +10,13 @@ namespace Matching.Storage.Postgres.Offers;
 /// <summary>The two sides of a pair in one row.</summary>
 internal sealed class PartiesRow
 {
+    /// <summary>
+    /// Needs h (host); @today. A mentor who last said three months ago or longer that hours and room hold. Before the installation is three months old nobody is.
+    /// </summary>
+    public const string MentorIsUnconfirmed = "(h.kind = 2 and coalesce(greatest(h.last_answer, (select min(n.local_date) from night n)) <= @today::date - interval '3 months', false))";
+
     /// <summary>Needs y (youth), h (host) and o (opening) in the query, and <see cref="Joins"/>; @today says who is away.</summary>
-    public const string Columns = """
+    public const string Columns = $"""
         y.id as youth_id, y.first_name, y.birth_date, y.phone as youth_phone, y.language as youth_language, y.contact_by, y.status as youth_status,
         y.target_group, y.guardian_phone, y.guardian2_phone, y.guardian_relation, y.guardian_language,
         (y.sms_stopped or exists (select from phone_silent s where s.phone = y.phone)) as youth_stopped,
@@ -19,7 +24,7 @@ internal sealed class PartiesRow
         (not y.protected_address and exists (select from permission g where g.youth_id = y.id and g.item = 'phone' and g.recipient = 1 and g.withdrawn_at is null)) as lets_mentors_call,
         h.id as host_id, h.kind as host_kind, h.name as host_name, h.contact_name, h.phone as host_phone, h.language as host_language, h.status as host_status,
         exists (select from phone_silent s where s.phone = h.phone) as host_stopped,
-        exists (select from sms_message t where t.marker = 'T1:' || h.phone) as host_greeted,
+        exists (select from sms_message t where t.marker = 'T1:' || h.phone) as host_greeted, {MentorIsUnconfirmed} as host_is_unconfirmed,
         o.id as opening_id, o.kind as opening_kind, o.sms_task, coalesce(nullif(o.sector, ''), h.sector) as sector, p.name as city,
         o.hours_per_week_min, o.hours_per_week_max, o.paid, o.start_date, o.end_date, o.status as opening_status,
         case when o.schedule_is_fixed then o.schedule else '' end as fixed_schedule,
@@ -59,6 +64,7 @@ internal sealed class PartiesRow
     public Status HostStatus { get; init; }
     public bool HostStopped { get; init; }
     public bool HostGreeted { get; init; }
+    public bool HostIsUnconfirmed { get; init; }
     public string OpeningId { get; init; } = "";
     public Kind OpeningKind { get; init; }
     public string SmsTask { get; init; } = "";
@@ -80,7 +86,7 @@ internal sealed class PartiesRow
 
     public Parties ToParties() => new(
         new(YouthId, FirstName, Phone(YouthPhone), YouthLanguage, ContactBy, YouthStopped, YouthGreeted, YouthStatus == Status.Active) { BirthDate = BirthDate, TargetGroup = TargetGroup, LetsMentorsCall = LetsMentorsCall, Guardians = [.. Guardians()] },
-        new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active),
+        new(HostId, HostKind, HostName, ContactName, Phone(HostPhone), HostLanguage, HostStopped, HostGreeted, HostStatus == Status.Active) { IsUnconfirmed = HostIsUnconfirmed },
         new(OpeningId, OpeningKind, SmsTask, Sector, City ?? "", HoursPerWeekMin, HoursPerWeekMax, Paid, StartDate, EndDate, FixedSchedule, OpeningStatus == Status.Active),
         new(YouthMunicipality, SmsName, ConsultantName, Phone(SenderPhone)) { ReleasedNames = ReleasedNames, Templates = TemplatesOf(OwnTemplates) });
 

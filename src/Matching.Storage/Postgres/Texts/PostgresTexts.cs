@@ -5,6 +5,7 @@ using Matching.Core.Messages;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Failures;
 using Matching.Core.Texts.Limits;
 using Matching.Storage.Postgres.Messages;
 using Npgsql;
@@ -107,6 +108,21 @@ internal sealed class PostgresTexts(NpgsqlDataSource store, IOfferStore offers, 
 
         await transaction.CommitAsync(cancellationToken);
         return lifted.Count;
+    }
+
+    public async Task<IReadOnlyList<UnsentText>> FindUnsentOffersAsync(DateTimeOffset askedBefore, int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        var unsent = await connection.QueryAsync<(Guid Id, DateTimeOffset AskedAt)>(new CommandDefinition(
+            """
+            select t.id, t.created_at from sms_message t
+            where t.direction = 1 and t.state in (1, 2) and t.template in ('T2', 'T3', 'T4') and t.created_at <= @askedBefore
+              and not exists (select from work_item w where w.message_id = t.id and w.kind = 'text_stuck')
+            order by t.created_at, t.id limit @most
+            """,
+            new { askedBefore, most },
+            cancellationToken: cancellationToken));
+        return [.. unsent.Select(text => new UnsentText(new(text.Id), text.AskedAt))];
     }
 
     private async Task<IReadOnlyList<LimitUse>> LimitsAsync(string municipality, string programme, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Matching.Testing.Hosts;
 using Microsoft.AspNetCore.WebUtilities;
 using Shouldly;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed partial class StaffDoorTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var address = new Uri("http://127.0.0.1:" + StaffProvider.FreePort());
+        var address = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
         _provider = await StaffProvider.StartAsync(address);
         _web = await WebTown.CreateAsync(
             "--urls", address.ToString(),

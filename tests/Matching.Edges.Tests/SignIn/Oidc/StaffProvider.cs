@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Matching.Testing;
+using Matching.Testing.Hosts;
 using Matching.Testing.Stores;
 
 namespace Matching.Edges.Tests.SignIn.Oidc;
@@ -22,7 +21,7 @@ internal sealed class StaffProvider : IAsyncDisposable
     public static async Task<StaffProvider> StartAsync(Uri web)
     {
         var folder = await RestoreAsync();
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
         var start = new ProcessStartInfo("node", ["provider.mjs"]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["ISSUER"] = address.ToString().TrimEnd('/');
         start.Environment["WEB"] = web.ToString().TrimEnd('/');
@@ -39,13 +38,6 @@ internal sealed class StaffProvider : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = Address };
         (await http.PostAsync(new Uri("/test/rotate", UriKind.Relative), null)).EnsureSuccessStatusCode();
-    }
-
-    public static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()
