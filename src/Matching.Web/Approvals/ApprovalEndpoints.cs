@@ -33,7 +33,7 @@ internal static class ApprovalEndpoints
         }
 
         var answers = AnswersIn(context.Request.Form);
-        var outcome = await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers: answers, roles: me.Acting);
+        var outcome = await approve.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers: answers, roles: me.ActsAs());
         if (outcome is ApproveOutcome.QuestionsOpen)
         {
             return AskLaw(proposal, back, answers, notices);
@@ -41,7 +41,7 @@ internal static class ApprovalEndpoints
 
         if (outcome is ApproveOutcome.GoesTogether)
         {
-            var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers, me.Acting);
+            var all = await together.HandleAsync(new(proposal), me.SignIn, context.RequestAborted, answers, me.ActsAs());
             if (all.Outcomes.Any(one => one.Value is ApproveOutcome.QuestionsOpen))
             {
                 return AskLaw(proposal, back, answers, notices);
@@ -139,7 +139,7 @@ internal static class ApprovalEndpoints
     {
         var me = SignedIn.Of(context);
         var number = int.TryParse(kind, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
-        var outcome = await approveAll.HandleAsync(me.Municipality, Seen(seen), me.SignIn, context.RequestAborted, LegalAnswers.None, me.Acting);
+        var outcome = await approveAll.HandleAsync(me.Municipality, Seen(seen), me.SignIn, context.RequestAborted, LegalAnswers.None, me.ActsAs());
         notices.Leave(ApprovalWords.Of(outcome, findings));
         return Results.LocalRedirect(DeskFilter.From(number, programme, consultant, null, null).Address("/desk"));
     }

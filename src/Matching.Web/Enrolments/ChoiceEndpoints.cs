@@ -24,7 +24,7 @@ internal static class ChoiceEndpoints
     {
         var (form, me) = (context.Request.Form, SignedIn.Of(context));
         var order = form["other"].OfType<string>().Zip(form["rank"].OfType<string>()).Where(pair => int.TryParse(pair.Second, System.Globalization.CultureInfo.InvariantCulture, out _)).OrderBy(pair => int.Parse(pair.Second, System.Globalization.CultureInfo.InvariantCulture)).Select(pair => pair.First);
-        notices.Leave(await record.HandleAsync(new(me.Municipality, side, subject, [.. order]) { By = me.Acting }, context.RequestAborted) switch
+        notices.Leave(await record.HandleAsync(new(me.Municipality, side, subject, [.. order]) { By = me.ActsAs() }, context.RequestAborted) switch
         {
             RankingOutcome.Recorded recorded => new Notice("success", "Rank.Done", [Written.Day(recorded.ClosesOn)]),
             RankingOutcome.TooMany many => new Notice("warning", "Rank.TooMany", [Written.Number(many.Most)]),

@@ -18,8 +18,8 @@ public sealed record SignedIn(string SignIn, string Name, string Municipality, s
 
     public bool IsStaff => Outside is null;
 
-    /// <summary>The roles that schemes know her by.</summary>
-    public IReadOnlyList<ActingRole> Acting => [.. Roles.Where(ActingRoles.ContainsKey).Select(role => ActingRoles[role])];
+    /// <summary>The roles that schemes know her by. No property: the record itself is given to queries, which read all of them.</summary>
+    public IReadOnlyList<ActingRole> ActsAs() => [.. Roles.Where(ActingRoles.ContainsKey).Select(role => ActingRoles[role])];
 
     private static IReadOnlyDictionary<string, ActingRole> ActingRoles => Core.Programmes.Vocabulary.Words.AllOf<ActingRole>();
 
