@@ -12,7 +12,7 @@ internal static class ErasureSql
     private const string HerOffers = "(select id from offer where youth_id = @youth)";
     private const string HerEnrolments = "(select id from enrolment where youth_id = @youth)";
     private const string HerProposals = "(select id from proposal where youth_id = @youth)";
-    private const string FirstId = "substring({0} from '[0-9a-f]{{8}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{12}}')";
+    private const string AnId = "'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'";
 
     /// <summary>Locks her row; what is under way is counted under the lock.</summary>
     public const string Find = """
@@ -58,7 +58,7 @@ internal static class ErasureSql
         select m.id, m.supplier_id from sms_message m
         where m.youth_id = @youth or m.offer_id in {HerOffers} or m.question_id in (select id from follow_up_question where youth_id = @youth)
            or m.phone in (select phone from erased_number)
-           or {string.Format(null, FirstId, "m.marker")} in (select id from erased_thing)
+           or substring(m.marker from {AnId}) in (select id from erased_thing)
            or position(@name in m.body) > 0
            or exists (select from erased_number n where position(right(n.phone, 8) in replace(m.body, ' ', '')) > 0)
         """,
@@ -66,7 +66,7 @@ internal static class ErasureSql
         create temp table erased_item on commit drop as
         select id from work_item
         where youth_id = @youth or offer_id in {HerOffers} or message_id in (select id from erased_text)
-           or {string.Format(null, FirstId, "marker")} in (select id from erased_thing)
+           or substring(marker from {AnId}) in (select id from erased_thing)
            or position(@name in note_da || note_en) > 0
         """,
     ];
