@@ -115,7 +115,7 @@ public sealed class SendTextTests : IAsyncLifetime
     {
         await _town.SentAsync("+4523000001");
         var youth = await _town.Store.ScalarAsync<string>("select id from youth where phone = '+4523000001'") ?? "";
-        foreach (var form in new[] { Guid.CreateVersion7(), Guid.CreateVersion7() })
+        foreach (var form in new[] { Guid.CreateVersion7(_town.Clock.GetUtcNow()), Guid.CreateVersion7(_town.Clock.GetUtcNow()) })
         {
             (await _town.Get<WriteText>().HandleAsync(form, "0791", youth, "Vi ses i morgen.", onlyCheck: false, CancellationToken.None)).ShouldBeOfType<WriteOutcome.Written>();
         }
