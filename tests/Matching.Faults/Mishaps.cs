@@ -6,10 +6,10 @@ using Npgsql;
 namespace Matching.Faults;
 
 /// <summary>What falls on the processes and servers, one thing after another, at random moments.</summary>
-internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, RedisProcess redis, TimeSpan lease, Random chance, Action<string> say)
+internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, RedisProcess redis, TimeSpan lease, bool clocksFarOff, Random chance, Action<string> say)
 {
     // Within what is tolerated, and far outside of it: such a host does nothing until its clock is right.
-    private static readonly int[] SecondsOff = WrongClock.CanBeFarOff ? [1, -1, 600, -600] : [1, -1];
+    private readonly int[] _secondsOff = clocksFarOff && WrongClock.CanBeFarOff ? [1, -1, 600, -600] : [1, -1];
 
     public Dictionary<string, int> Fallen { get; } = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed class Mishaps(IReadOnlyList<MortalHost> hosts, OfferTown town, R
                 5 => PauseAsync(host),
                 6 => CutAsync(),
                 7 => EmptyRedisAsync(),
-                8 => KillAsync(host, SecondsOff[chance.Next(SecondsOff.Length)]),
+                8 => KillAsync(host, _secondsOff[chance.Next(_secondsOff.Length)]),
                 _ => KillTwoAsync(),
             });
         }

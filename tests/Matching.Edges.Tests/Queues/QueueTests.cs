@@ -103,6 +103,23 @@ public sealed class PostgresQueueTests : MessageQueueContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_at_once_waits_for_no_clock_that_is_ahead_and_what_is_for_later_keeps_its_hour()
+    {
+        var now = Clock.GetUtcNow();
+        await _store.ExecuteAsync(
+            """
+            insert into outbox (message_id, kind, body, not_before, created_at) values
+                (gen_random_uuid(), 'k', '{"subject": "at once"}', @ahead, @ahead), (gen_random_uuid(), 'k', '{"subject": "later"}', @later, @now)
+            """,
+            new { now, ahead = now.AddMinutes(10), later = now.AddHours(1) });
+
+        await new PostgresOutbox(_store.Store, Clock).RelayAsync(messages => _queue.PublishAllAsync(messages, CancellationToken.None), 10, CancellationToken.None);
+
+        (await _store.QueryAsync<string>("select body ->> 'subject' from queue_message where visible_at <= @now", new { now = Clock.GetUtcNow() })).ShouldBe(["at once"]);
+        (await _store.QueryAsync<string>("select body ->> 'subject' from queue_message where visible_at = @later", new { later = now.AddHours(1) })).ShouldBe(["later"]);
+    }
+
+    [Fact]
     public async Task A_relay_that_dies_between_handing_on_and_marking_hands_on_again()
     {
         await _store.ExecuteAsync(

@@ -13,13 +13,15 @@ internal sealed class PostgresOutbox(NpgsqlDataSource store, TimeProvider clock)
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // Locked rows belong to another relay. What is published and not marked, because we die in between, is published again: handlers bear it.
+        // What is due at once is due at once, though the clock of who raised it was ahead. Locked rows belong to another relay. What is published and not marked, because we die in between, is published again: handlers bear it.
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
             """
-            select id, message_id, kind, body ->> 'subject' as subject, body ->> 'trace' as trace, not_before from outbox
+            select id, message_id, kind, body ->> 'subject' as subject, body ->> 'trace' as trace,
+                   case when not_before <= created_at then least(not_before, @now) else not_before end as not_before
+            from outbox
             where published_at is null order by id limit @most for update skip locked
             """,
-            new { most },
+            new { most, now = clock.GetUtcNow() },
             cancellationToken: cancellationToken))).AsList();
         if (rows.Count == 0)
         {

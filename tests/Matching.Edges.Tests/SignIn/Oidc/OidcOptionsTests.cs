@@ -34,7 +34,7 @@ public sealed class OidcOptionsTests
 
         faults.Count.ShouldBe(4);
         string.Concat(faults).ShouldNotContain("hush");
-        faults.ShouldContain("SignIn:Oidc:RoleNames:Boss is 'king', but must be one of adviser, caseworker, company_consultant, coordinator, job_consultant, network_team.");
+        faults.ShouldContain("SignIn:Oidc:RoleNames:Boss is 'king', but must be one of adviser, caseworker, company_consultant, coordinator, job_consultant, network_team, school.");
     }
 
     private static OidcOptions Whole() => new() { Authority = "https://login.example", ClientId = "matching", ClientSecret = "hush" };
