@@ -34,10 +34,11 @@ internal static class DeskBench
 
     private static async Task MeasureAsync(PostgresFixture store, Uri address, int seconds)
     {
-        var coordinator = await store.ScalarAsync<string>("select min(sign_in) from consultant where 'coordinator' = any(roles)") ?? throw new InvalidOperationException("The town has no coordinator.");
-        var files = (await store.QueryAsync<string>(
-            "select u.youth_id from unplaced u join consultant c on c.municipality_code = u.municipality_code where c.sign_in = @coordinator order by u.youth_id limit 200", new { coordinator })).ToList();
-        var readers = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => Reader.SignedInAsync(address, coordinator)));
+        // One desk each: nobody is at twenty screens.
+        var coordinators = await store.QueryAsync<string>("select sign_in from consultant where 'coordinator' = any(roles) order by sign_in limit @People", new { People });
+        var readers = await Task.WhenAll(coordinators.Select(coordinator => Reader.SignedInAsync(address, coordinator)));
+        var files = await Task.WhenAll(coordinators.Select(coordinator => store.QueryAsync<string>(
+            "select u.youth_id from unplaced u join consultant c on c.municipality_code = u.municipality_code where c.sign_in = @coordinator order by u.youth_id limit 200", new { coordinator })));
         await ReadAllAsync(readers, files, WarmUp);
         var times = await ReadAllAsync(readers, files, TimeSpan.FromSeconds(seconds));
         foreach (var reader in readers)
@@ -48,14 +49,14 @@ internal static class DeskBench
         Tell(times);
     }
 
-    private static async Task<ConcurrentBag<(string Page, double Milliseconds)>> ReadAllAsync(Reader[] readers, List<string> files, TimeSpan length)
+    private static async Task<ConcurrentBag<(string Page, double Milliseconds)>> ReadAllAsync(Reader[] readers, IReadOnlyList<string>[] files, TimeSpan length)
     {
         var (times, began) = (new ConcurrentBag<(string, double)>(), Stopwatch.GetTimestamp());
         await Task.WhenAll(readers.Index().Select(async reader =>
         {
             for (var turn = reader.Index; Stopwatch.GetElapsedTime(began) < length; turn++)
             {
-                var (page, path) = (turn % 3) switch { 0 => ("desk", "/desk"), 1 => ("file", $"/youths/{files[turn % files.Count]}"), _ => ("map", "/map") };
+                var (page, path) = (turn % 3) switch { 0 => ("desk", "/desk"), 1 => ("file", $"/youths/{files[reader.Index][turn % files[reader.Index].Count]}"), _ => ("map", "/map") };
                 times.Add((page, await reader.Item.ReadAsync(path)));
             }
         }));
