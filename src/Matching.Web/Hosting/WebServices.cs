@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Unicode;
 using Matching.Core.SignIn;
 using Matching.Web.Api;
 using Matching.Web.Approvals;
@@ -16,7 +17,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using Npgsql;
 
 namespace Matching.Web.Hosting;
@@ -63,7 +66,8 @@ internal static class WebServices
 
     private static void AddLanguages(IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<Words>, FrozenWords>();
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] languages = [new("da-DK"), new("en-GB")];
