@@ -1,6 +1,7 @@
 using Matching.Core.Approvals;
 using Matching.Core.Backings;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Replies;

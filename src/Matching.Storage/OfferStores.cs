@@ -3,6 +3,7 @@ using Matching.Core.Messages;
 using Matching.Core.Backings;
 using Matching.Core.Handovers;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Core.Replies;
 using Matching.Core.SignIn;
 using Matching.Core.Texts;

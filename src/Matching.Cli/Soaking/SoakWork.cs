@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Matching.Core.Approvals;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Replies;

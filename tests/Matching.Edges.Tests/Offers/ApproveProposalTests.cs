@@ -2,6 +2,7 @@ using System.Globalization;
 using Matching.Core.Approvals;
 using Matching.Core.Nightly;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Core.People;
 using Matching.Core.Texts;
 using Matching.Testing.Offers;

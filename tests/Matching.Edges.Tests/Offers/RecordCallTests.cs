@@ -1,4 +1,5 @@
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Core.People;
 using Matching.Core.Texts;
 using Matching.Testing.Offers;

@@ -1,7 +1,7 @@
 using Matching.Core.People;
 using Matching.Core.Texts;
 
-namespace Matching.Core.Offers;
+namespace Matching.Core.Offers.Calls;
 
 /// <summary>What a call came to.</summary>
 public enum CallOutcome

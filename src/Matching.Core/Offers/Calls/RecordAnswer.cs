@@ -2,7 +2,7 @@ using Matching.Core.Replies;
 using Matching.Core.Texts;
 using Microsoft.Extensions.Logging;
 
-namespace Matching.Core.Offers;
+namespace Matching.Core.Offers.Calls;
 
 /// <summary>What came of recording an answer given on the telephone.</summary>
 public abstract record RecordAnswerOutcome

@@ -2,7 +2,7 @@ using System.Globalization;
 using Matching.Core.LegalRules;
 using Matching.Core.Texts;
 
-namespace Matching.Core.Offers;
+namespace Matching.Core.Offers.Calls;
 
 /// <summary>What a young person asks of her consultant on her page.</summary>
 public enum StaffWish
