@@ -11,6 +11,7 @@ using Matching.Web.Reports;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
 using Matching.Web.Wording;
+using Matching.Web.Work;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,6 +42,7 @@ internal static class WebServices
         services.AddScoped<Notices>();
         services.AddScoped<FindingWords>();
         services.AddScoped<ProposalQuery>();
+        services.AddScoped<WorkQuery>();
         services.AddScoped<PageReads>();
         services.AddScoped<PhoneQuery>();
         services.AddSingleton<RunQuery>();
