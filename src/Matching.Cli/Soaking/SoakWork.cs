@@ -3,6 +3,7 @@ using Matching.Core.Approvals;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Cli.Soaking;

@@ -4,6 +4,7 @@ using Matching.Core.Nightly;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Testing.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
