@@ -1,6 +1,8 @@
 using System.Buffers;
 using Matching.Core.Offers;
 using Matching.Core.Replies.Wording;
+using Matching.Core.Replies.Wording.Judging;
+using Matching.Core.Replies.Wording.Letters;
 
 namespace Matching.Core.Replies;
 

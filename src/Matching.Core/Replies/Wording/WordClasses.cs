@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Runtime.Intrinsics;
+using Matching.Core.Replies.Wording.Letters;
 using ClassBits = System.Runtime.Intrinsics.Vector256<ulong>;
 
 namespace Matching.Core.Replies.Wording;
