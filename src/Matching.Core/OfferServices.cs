@@ -67,6 +67,7 @@ internal static class OfferServices
         services.TryAddTransient<ApproveAllWithoutWarnings>();
         services.TryAddTransient<ApproveTogether>();
         services.TryAddTransient<RejectProposal>();
+        services.TryAddTransient<ReopenPair>();
         services.TryAddTransient<ProposeOwnPair>();
         services.TryAddTransient<Handovers.HandOver>();
         services.TryAddTransient<ReceiveText>();

@@ -32,10 +32,12 @@ internal static class OfferStores
     {
         services.TryAddSingleton<ILedger, PostgresLedger>();
         services.TryAddSingleton<IProposalStore, PostgresProposals>();
+        services.TryAddSingleton<IRuledOutPairs, PostgresRuledOutPairs>();
         services.TryAddSingleton<ISeatPlans, PostgresSeatPlans>();
         services.TryAddSingleton<IOwnPairs, PostgresOwnPairs>();
         services.TryAddSingleton<IHandovers, PostgresHandovers>();
         services.TryAddSingleton<Core.Erasures.IErasures, Postgres.Erasures.PostgresErasures>();
+        services.TryAddSingleton<Core.Erasures.IHostErasures, Postgres.Erasures.PostgresHostErasures>();
         services.TryAddSingleton<IPairBoard, PostgresPairBoard>();
         services.TryAddSingleton<ILawOverrides, PostgresLawOverrides>();
         services.TryAddSingleton<IOfferStore, PostgresOffers>();
