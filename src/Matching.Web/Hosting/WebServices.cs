@@ -49,6 +49,7 @@ internal static class WebServices
         services.AddScoped<ReportQuery>();
         services.AddScoped<TargetFigures>();
         services.AddSingleton<UploadStore>();
+        services.AddHostedService<SchemeNames>();
         services.AddApi();
         return services;
     }
