@@ -62,6 +62,19 @@ internal sealed class WordClasses
         return written == token.Word ? Of(token.Word) : Of(token.Word) | Of(written);
     }
 
+    /// <summary>The classes of a written word as numbers, in order.</summary>
+    public IEnumerable<int> NumbersOf(string word)
+    {
+        var bits = Of(word);
+        for (var at = 0; at < _names.Count; at++)
+        {
+            if ((bits.GetElement(at / 64) & (1UL << (at % 64))) != 0)
+            {
+                yield return at;
+            }
+        }
+    }
+
     /// <summary>The word is of the class.</summary>
     public bool IsOf(Token token, string name) => (Of(token) & _names[name]) != ClassBits.Zero;
 

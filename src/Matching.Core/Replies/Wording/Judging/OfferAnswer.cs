@@ -14,6 +14,9 @@ internal sealed class OfferAnswer(MarkedText text, AnswerContext context)
         return codes.CountOfCodes() > 1 ? ToEach(codes.Of()) : ToOne(Judge.Of(text, context.LastWasOffer));
     }
 
+    /// <summary>The offer that a verdict from elsewhere is for.</summary>
+    public AnswerRead Read(Verdict verdict) => ToOne(verdict);
+
     private AnswerRead ToEach((IReadOnlyList<OfferCode> Yes, IReadOnlyList<OfferCode> No)? codes)
     {
         if (codes is not { } answered || IsChoice())

@@ -52,7 +52,8 @@ internal sealed class SoundAlike
         return distinct is [var only] ? only : null;
     }
 
-    private static string Said(string word)
+    /// <summary>As it sounds: one letter for letters that sound alike, none twice.</summary>
+    public static string Said(string word)
     {
         foreach (var (written, said) in Sounds)
         {
