@@ -31,6 +31,7 @@ public sealed class SchemeFormsTests(Product product)
 
         await page.Locator("form[action='/enrolments/enrol'] button.button-primary").ClickAsync();
         (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Indskrevet" : "Enrolled");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain(language == "da" ? "Talentværkstedet · hos kommunen" : "· at the municipality's");
 
         var form = page.Locator("form[action='/enrolments/happened']").Last;
         await OpenAllAsync(page);

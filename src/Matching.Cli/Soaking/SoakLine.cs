@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 
 namespace Matching.Cli.Soaking;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Core.Clock;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
 using Npgsql;

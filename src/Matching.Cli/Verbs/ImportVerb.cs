@@ -1,7 +1,9 @@
 using System.Globalization;
 using Matching.Core.Availability;
 using Matching.Core.Clock;
+using Matching.Core.Enrolments;
 using Matching.Core.Intake;
+using Matching.Core.Programmes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Cli.Verbs;
@@ -28,7 +30,8 @@ internal sealed class ImportVerb(Terminal terminal, Func<ServiceProvider> produc
 
         await using var services = product();
         var date = arguments.Date("--date") ?? services.GetRequiredService<TimeProvider>().Today();
-        var reading = Read(directory, date, arguments.Has("--demo"));
+        var known = await services.GetRequiredService<IProgrammeShelf>().ReadAsync(stopping);
+        var reading = Read(directory, date, arguments.Has("--demo"), known);
         if (!reading.IsAccepted)
         {
             return terminal.Refuse(reading);
@@ -45,9 +48,9 @@ internal sealed class ImportVerb(Terminal terminal, Func<ServiceProvider> produc
     }
 
     // The demo's ages are right on its own day; its dates, birth dates too, then move to today's week.
-    private static FolderReading Read(string directory, DateOnly date, bool isDemo)
+    private static FolderReading Read(string directory, DateOnly date, bool isDemo, ProgrammeBook known)
     {
-        var reading = new FolderReader().Read(directory, isDemo ? Redate.DemoDate : date);
+        var reading = new FolderReader(known).Read(directory, isDemo ? Redate.DemoDate : date);
         return isDemo && reading.Folder is { } folder ? reading with { Folder = Redate.ByWholeWeeks(folder, date) } : reading;
     }
 

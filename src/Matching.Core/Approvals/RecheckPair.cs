@@ -132,7 +132,7 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
     // Her yes comes by text and counts at once: what must be true before it is asked before the question.
     private static IEnumerable<GateFacts> BeforeOffer(EnrolmentFile file, Core.People.Youth youth, ProgrammeDefinition definition, Core.Openings.Opening opening, DateOnly today) =>
         EnrolmentStand.OpenGates(file, youth, definition, today, GateStep.Offer, GateStep.Accept)
-            .Concat(OpeningGates.AskedBeforeOffer(opening, definition).Where(gate => gate.Code != GateCode.GuardianBacking && StepGates.Tally(gate, file, definition, today, youth.Language) is var (done, needed) && done < needed)
+            .Concat(OpeningGates.AskedBeforeOffer(opening, definition, youth, today).Where(gate => StepGates.Tally(gate, file, definition, today, youth.Language) is var (done, needed) && done < needed)
                 .Select(gate => new GateFacts(ProgrammeGates.WordOf(gate), 0, 1, gate.By is { } by ? Words.Of(by) : "")));
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -164,7 +164,7 @@ public sealed class RecheckPair(IPairBoard pairs, LawInForce law, TimeProvider c
             EndDate = opening.EndDate,
         };
         WorkOfHers[] works = [.. places.Of(youth).Append(wished).Select(places.WorkOf).OfType<WorkOfHers>()];
-        var breaches = new YouthWorkJudge(law.Rules, law.Calendars).FirstBreaches(new(youth.BirthDate, youth.School, youth.Municipality), works, wished.StartDate.Value, wished.StartDate.Value.AddDays(366));
+        var breaches = new YouthWorkJudge(law.Rules, law.Calendars.With(board.SchoolCalendar)).FirstBreaches(new(youth.BirthDate, youth.School, youth.Municipality), works, wished.StartDate.Value, wished.StartDate.Value.AddDays(366));
         return breaches is [var first, ..] ? Told("lawful-work", first) : null;
     }
 

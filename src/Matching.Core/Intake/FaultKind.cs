@@ -92,6 +92,12 @@ public enum FaultKind
     /// <summary>A pair that an earlier row has: its line.</summary>
     SamePairTwice,
 
+    /// <summary>A municipality's days that an earlier row has: its line.</summary>
+    SameDaysTwice,
+
+    /// <summary>A stretch of days that is too long: its first day, the most days.</summary>
+    TooManyDays,
+
     /// <summary>A host that an earlier row puts in another network: its line, the network.</summary>
     InTwoNetworks,
 

@@ -1,6 +1,7 @@
 using Matching.Core.Definitions;
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
@@ -11,7 +12,7 @@ using Matching.Engine.Nights;
 namespace Matching.Core.Intake;
 
 /// <summary>A folder while it is read: tables first, so that every reference can be looked up, then rows.</summary>
-internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
+internal sealed class FolderInReading(IntakeLimits limits, DateOnly date, ProgrammeBook knownSchemes)
 {
     private readonly Dictionary<Layout, Table?> _tables = [];
     private readonly Dictionary<Layout, FaultList> _faults = [];
@@ -19,7 +20,8 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
     private readonly List<FaultList> _asideFaults = [];
     private readonly List<FaultList> _asideWarnings = [];
     private readonly List<LeftOut> _leftOut = [];
-    private ProgrammeBook _programmes = ProgrammeBook.Shipped;
+    private readonly List<(string File, string Json)> _definitions = [];
+    private ProgrammeBook _programmes = knownSchemes;
 
     /// <summary>Null: the folder must bring all that its rows point at.</summary>
     public RegisteredIds? Registered { get; init; }
@@ -76,6 +78,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
         {
             case DefinitionOutcome<ProgrammeBook>.Read read:
                 _programmes = read.Value;
+                _definitions.Add((file.Name, json));
                 break;
             case DefinitionOutcome<ProgrammeBook>.Refused refused:
                 foreach (var sentence in refused.Faults)
@@ -116,6 +119,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
         return new()
         {
             Programmes = _programmes,
+            Definitions = _definitions,
             Home = Registered?.Municipality ?? "",
             Youths = [.. youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)],
             Hosts = [.. hosts.OrderBy(host => host.Id, StringComparer.Ordinal)],
@@ -126,6 +130,7 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
             History = [.. Rows(Layouts.History, known, PairRows.History).Where(entry => !gone.Contains(entry.YouthId)).Order(FolderOrder.History)],
             Ranks = [.. Ranks(known).Where(rank => !gone.Contains(rank.YouthId)).Order(FolderOrder.Ranks)],
             Consultants = [.. Rows(Layouts.Consultants, known, PlaceRows.Consultant).OrderBy(person => person.SignIn, StringComparer.Ordinal)],
+            SchoolCalendar = [.. SchoolDays(known).OrderBy(row => row.Municipality, StringComparer.Ordinal).ThenBy(row => row.Days.From).ThenBy(row => row.Days.To)],
             Municipalities = [.. Rows(Layouts.Municipalities, known, PlaceRows.Municipality).OrderBy(one => one.Code, StringComparer.Ordinal)],
         };
     }
@@ -164,6 +169,22 @@ internal sealed class FolderInReading(IntakeLimits limits, DateOnly date)
                 _warnings[Layouts.Placements].Add(line, "opening_id", placement.OpeningId, FaultKind.SecondPin, Row.Written(first[(placement.YouthId, placement.Kind)]));
             }
         }
+    }
+
+    // A municipality's days stand once.
+    private List<DaysWithoutSchool> SchoolDays(KnownIds known)
+    {
+        var said = new Dictionary<(string, string, string), int>();
+        return Rows(Layouts.SchoolCalendar, known, (row, ids) =>
+        {
+            var written = (row.Text("municipality_code"), row.Text("from"), row.Text("to"));
+            if (written.Item2.Length > 0 && !said.TryAdd(written, row.Line))
+            {
+                row.Fault("from", FaultKind.SameDaysTwice, Row.Written(said[written]));
+            }
+
+            return PlaceRows.SchoolDays(row, ids);
+        });
     }
 
     // One side ranks a pair once.

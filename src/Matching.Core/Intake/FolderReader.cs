@@ -1,19 +1,34 @@
 using Matching.Core.Intake.Rows;
 using Matching.Core.Intake.Tables;
+using Matching.Core.Programmes;
 
 namespace Matching.Core.Intake;
 
 /// <summary>
 /// Reads a folder of files (from disk or uploaded) for one civil date: everything or the list of everything that is wrong. It never
-/// throws for what a file holds. Files may be <c>.csv</c> or <c>.xlsx</c>.
+/// throws for what a file holds. Files may be <c>.csv</c> or <c>.xlsx</c>. Openings and people may name the schemes that are known and those that
+/// the folder brings.
 /// </summary>
 /// <remarks>Source: file formats.</remarks>
-public sealed class FolderReader(IntakeLimits limits)
+public sealed class FolderReader(IntakeLimits limits, ProgrammeBook known)
 {
-    private static readonly string[] NotUsedYet = ["school-calendar.csv", "areas.geojson"];
+    private static readonly string[] NotUsedYet = ["areas.geojson"];
 
+    /// <summary>Knows the schemes that ship.</summary>
     public FolderReader()
-        : this(new IntakeLimits())
+        : this(ProgrammeBook.Shipped)
+    {
+    }
+
+    /// <summary>Knows also what a municipality has loaded.</summary>
+    public FolderReader(ProgrammeBook known)
+        : this(new IntakeLimits(), known)
+    {
+    }
+
+    /// <summary>Knows the schemes that ship.</summary>
+    public FolderReader(IntakeLimits limits)
+        : this(limits, ProgrammeBook.Shipped)
     {
     }
 
@@ -32,7 +47,7 @@ public sealed class FolderReader(IntakeLimits limits)
 
     public FolderReading Read(IReadOnlyList<IncomingFile> files, DateOnly date)
     {
-        var reading = new FolderInReading(limits, date);
+        var reading = new FolderInReading(limits, date, known);
         foreach (var layout in Layouts.All)
         {
             reading.Take(layout, [.. files.Where(file => IsOf(layout, file))]);
@@ -58,7 +73,7 @@ public sealed class FolderReader(IntakeLimits limits)
     /// </summary>
     public FolderReading ReadAlone(IncomingFile file, RegisteredIds registered, DateOnly date)
     {
-        var reading = new FolderInReading(limits, date) { Registered = registered };
+        var reading = new FolderInReading(limits, date, known) { Registered = registered };
         foreach (var layout in Layouts.All)
         {
             reading.Take(layout, IsOf(layout, file) ? [file] : []);

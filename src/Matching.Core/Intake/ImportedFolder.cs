@@ -1,3 +1,4 @@
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Nightly;
 using Matching.Core.Openings;
 using Matching.Core.People;
@@ -13,8 +14,11 @@ namespace Matching.Core.Intake;
 /// <remarks>Source: file formats, "A folder of files is self-contained".</remarks>
 public sealed record ImportedFolder
 {
-    /// <summary>What ships and what the folder brings.</summary>
+    /// <summary>What is known and what the folder brings.</summary>
     public ProgrammeBook Programmes { get; init; } = ProgrammeBook.Shipped;
+
+    /// <summary>The schemes that the folder brings, as (name, text).</summary>
+    public IReadOnlyList<(string File, string Json)> Definitions { get; init; } = [];
 
     public required IReadOnlyList<Youth> Youths { get; init; }
 
@@ -36,6 +40,9 @@ public sealed record ImportedFolder
 
     public IReadOnlyList<MunicipalityContact> Municipalities { get; init; } = [];
 
+    /// <summary>The municipalities' own school calendars; one that has no row here keeps the calendar it has.</summary>
+    public IReadOnlyList<DaysWithoutSchool> SchoolCalendar { get; init; } = [];
+
     /// <summary>Whose the rows are that point at what is in the register and not in the folder; empty = the folder brings all that its rows point at.</summary>
     public string Home { get; init; } = "";
 
@@ -52,5 +59,6 @@ public sealed record ImportedFolder
         Placements = Placements,
         History = History,
         Ranks = Ranks,
+        SchoolCalendar = SchoolCalendar,
     };
 }

@@ -44,6 +44,7 @@ public static class Redate
                 StartDate = placement.StartDate?.AddDays(days),
                 EndDate = placement.EndDate?.AddDays(days),
             })],
+            SchoolCalendar = [.. folder.SchoolCalendar.Select(row => row with { Days = new(row.Days.From.AddDays(days), row.Days.To.AddDays(days)) })],
             History = [.. folder.History.Select(entry => entry with { Date = entry.Date.AddDays(days) })],
         };
     }

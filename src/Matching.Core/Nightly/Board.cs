@@ -1,4 +1,5 @@
 using Matching.Core.Approvals;
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Placements;
@@ -38,6 +39,9 @@ public sealed record Board
     public IReadOnlyList<KnownRank> Ranks { get; init; } = [];
 
     public IReadOnlyList<KnownMeeting> Meetings { get; init; } = [];
+
+    /// <summary>School calendars that files brought; they win over those that ship and those of the law's folder.</summary>
+    public IReadOnlyList<DaysWithoutSchool> SchoolCalendar { get; init; } = [];
 
     /// <summary>Orders of companies that stand: fewer have said yes since than were asked for.</summary>
     public IReadOnlyList<KnownOrder> Orders { get; init; } = [];

@@ -36,13 +36,14 @@ public sealed class ProblemBuilder(LegalRuleSet law, SchoolCalendars calendars)
     /// <param name="proposesNight">False where a person has written the pair down: what only people propose is judged too.</param>
     public NightProblem Build(Board known, DateOnly date, Policy policy, string? seed = null, bool proposesNight = true)
     {
+        var schools = calendars.With(known.SchoolCalendar);
         var board = RestingPairs.Of(SwitchedBoard.Of(known, date), date);
         var postcodes = board.Postcodes.OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         var places = new PlaceIndex(postcodes);
         var enrolment = new Enrolment(board.Programmes, board, date, proposesNight);
         var hosts = board.Hosts.ToDictionary(host => host.Id, StringComparer.Ordinal);
         var hostFacts = new HostFactsBuilder(law, date, places);
-        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf, enrolment.RoomOf), new SchoolWeeks([.. board.Area.Select(calendars.Of)], date));
+        var openingFacts = new OpeningFactsBuilder(hosts, places, enrolment, new HostRooms(board, date, enrolment.HostLimitOf, enrolment.RoomOf), new SchoolWeeks([.. board.Area.Select(schools.Of)], date));
         var youthFacts = new YouthFactsBuilder(law, date, places, enrolment);
         var problem = new MatchingProblem
         {

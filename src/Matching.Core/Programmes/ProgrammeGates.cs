@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Core.People;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Nights;
@@ -6,7 +7,8 @@ namespace Matching.Core.Programmes;
 
 /// <summary>
 /// The gates that stand before a match, as the night asks for them. A gate with a condition on the person is asked of those it holds for;
-/// its key names the scheme, so that the same gate elsewhere is not passed by it. Conditions on a track or on hours are asked at approval.
+/// its key names the scheme, so that the same gate elsewhere is not passed by it. A gate with a condition on the place, on the place alone or on
+/// the person too, has a key of its own that only such places ask for.
 /// </summary>
 public static class ProgrammeGates
 {
@@ -51,23 +53,31 @@ public static class ProgrammeGates
 
     private static string KeyOf(ProgrammeDefinition definition, Gate gate) => gate.When is null ? WordOf(gate) : $"{WordOf(gate)}@{definition.Id}";
 
-    /// <summary>A condition on the person that holds for her; one on a track or on hours is not hers and asks nothing here.</summary>
+    /// <summary>A condition on the person that holds for her; one on a track or on hours is asked for places, and asks nothing here.</summary>
     public static bool MayAskOf(Condition when, Youth youth, DateOnly night) => IsOnPerson(when) && Holds(when, youth, night);
 
-    /// <summary>A condition on what an opening is, its kind and form, its track and its hours, and on nothing else.</summary>
-    public static bool IsOnOpening(Condition when) =>
-        (when.AgeUnder ?? when.AgeFrom ?? when.WeeksUsed) is null && when.TargetGroup.Count + when.School.Count + when.Event.Count + when.Outcome.Count == 0 && !when.IsAlways;
+    /// <summary>Gates before some steps that are asked only for some places: their condition names a kind, a form, a track or hours, and may name whom it is about besides.</summary>
+    public static IEnumerable<Gate> ForSomeOpenings(ProgrammeDefinition definition, params GateStep[] before) => definition.Gates.Where(gate =>
+        before.Contains(gate.Before)
+        && gate.Code is not (GateCode.GuardianBacking or GateCode.HostCleared or GateCode.HostAgreement)
+        && gate.When is { } when && !IsOnPerson(when));
 
-    /// <summary>The word of a gate that is asked only of some openings.</summary>
-    public static string WordForSomeOpenings(Gate gate) => $"{WordOf(gate)}:opening";
+    /// <summary>What the condition says of her, whatever it says of the place.</summary>
+    public static bool HoldsFor(Condition when, Youth youth, DateOnly night) => Holds(when, youth, night);
+
+    /// <summary>The word of a gate that is asked only for some places; two gates of one code with two conditions have two words.</summary>
+    public static string WordForSomeOpenings(ProgrammeDefinition definition, Gate gate)
+    {
+        var number = ForSomeOpenings(definition, gate.Before).Where(other => WordOf(other) == WordOf(gate)).ToList().FindIndex(other => ReferenceEquals(other, gate));
+        return string.Create(CultureInfo.InvariantCulture, $"{WordOf(gate)}:opening{(number > 0 ? number + 1 : null)}");
+    }
 
     /// <summary>Who walks along must speak the language of whom she or he walks with.</summary>
     public static bool AsksEscortsLanguage(this ProgrammeDefinition definition) =>
         definition.Tracks.Any(track => track.Companions.Any(one => one is { Role: CompanionRole.Escort, Language: not null }));
 
-    private static bool IsOnPerson(Condition when) =>
-        when.FullTime is null && when.HoursFrom is null && when.WeeksUsed is null
-        && when.Kind.Count + when.Form.Count + when.Track.Count + when.Event.Count + when.Outcome.Count == 0;
+    // What is known only of a placement, its events and outcomes and weeks, is refused before there is one.
+    private static bool IsOnPerson(Condition when) => when.FullTime is null && when.HoursFrom is null && when.Kind.Count + when.Form.Count + when.Track.Count == 0;
 
     private static bool Holds(Condition when, Youth youth, DateOnly night)
     {

@@ -109,7 +109,7 @@ public static class SupplyRules
     }
 
     // What the place may grow to counts: it is agreed with whoever comes.
-    private static bool HasTooFewHours(Track track, Opening opening) => (opening.HoursPerWeekMax ?? opening.HoursPerWeekMin) < FewestHours(track);
+    internal static bool HasTooFewHours(Track track, Opening opening) => (opening.HoursPerWeekMax ?? opening.HoursPerWeekMin) < FewestHours(track);
 
     /// <summary>Said by the month, or a week's hours × 52/12.</summary>
     private static decimal MonthlyHours(Opening opening) =>

@@ -1,4 +1,5 @@
 using Matching.Core.Clock;
+using Matching.Core.Enrolments;
 using Matching.Core.Intake;
 using Matching.Web.SignIn;
 
@@ -8,7 +9,7 @@ namespace Matching.Web.Api;
 internal sealed record ApiStored(int Added, int Changed, int Unchanged, int LeftOut, IReadOnlyList<ApiFault> Warnings);
 
 /// <summary>Rows from another system go the way of a file's: the same reader, the same faults, the same merge; all of them or none.</summary>
-internal sealed class ApiIntake(IRegisteredIds registered, ImportFolder import, TimeProvider clock)
+internal sealed class ApiIntake(IRegisteredIds registered, IProgrammeShelf shelf, ImportFolder import, TimeProvider clock)
 {
     public async Task<IResult> StoreAsync(string file, string idColumn, ApiRows rows, SignedIn system, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed class ApiIntake(IRegisteredIds registered, ImportFolder import, 
         }
 
         var known = await registered.OfAsync(system.Municipality, cancellationToken);
-        var reading = new FolderReader().ReadAlone(rows.ToFile(file), known, clock.Today());
+        var reading = new FolderReader(await shelf.ReadAsync(cancellationToken)).ReadAlone(rows.ToFile(file), known, clock.Today());
         if (reading.Folder is not { } folder)
         {
             return Faulty(reading.Faults);

@@ -3,6 +3,7 @@ using Matching.Core.Approvals;
 using Matching.Core.LegalRules.Questions;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

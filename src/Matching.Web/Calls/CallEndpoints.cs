@@ -1,4 +1,5 @@
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -33,7 +33,7 @@ internal static class ImportEndpoints
         [FromForm] Guid upload, [FromForm] string? closeVanished, [FromForm] string? bringBack, UploadStore uploads, ImportFolder import, TimeProvider clock, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
-        if (uploads.Read(me.SignIn, upload, clock.Today()) is not { } reading)
+        if (await uploads.ReadAsync(me.SignIn, upload, clock.Today(), context.RequestAborted) is not { } reading)
         {
             return Results.LocalRedirect($"/import/{upload}");
         }

@@ -1,3 +1,4 @@
+using Matching.Core.Enrolments;
 using Matching.Core.Intake;
 using Matching.Web.Hosting;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace Matching.Web.Intake;
 /// Uploads that wait to be accepted: one folder each, under the sign-in name of who sent it, so that nobody reads or accepts another's.
 /// Old ones are swept away whenever a new one comes.
 /// </summary>
-internal sealed class UploadStore(IOptions<WebOptions> options, TimeProvider clock)
+internal sealed class UploadStore(IOptions<WebOptions> options, IProgrammeShelf shelf, TimeProvider clock)
 {
     /// <summary>Keeps the files and says the upload's id. Of two with one name the later stays.</summary>
     public async Task<Guid> KeepAsync(string signIn, IFormFileCollection files, CancellationToken cancellationToken)
@@ -26,10 +27,10 @@ internal sealed class UploadStore(IOptions<WebOptions> options, TimeProvider clo
     }
 
     /// <summary>Null when there is none of hers: never sent, accepted, or too old.</summary>
-    public FolderReading? Read(string signIn, Guid id, DateOnly date)
+    public async Task<FolderReading?> ReadAsync(string signIn, Guid id, DateOnly date, CancellationToken cancellationToken)
     {
         var folder = FolderOf(signIn, id);
-        return Directory.Exists(folder) ? new FolderReader().Read(folder, date) : null;
+        return Directory.Exists(folder) ? new FolderReader(await shelf.ReadAsync(cancellationToken)).Read(folder, date) : null;
     }
 
     public void Forget(string signIn, Guid id)

@@ -1,6 +1,8 @@
 using Matching.Core.Offers;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Web.People;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;

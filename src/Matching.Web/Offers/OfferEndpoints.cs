@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Web.Approvals;
 using Matching.Web.People;
 using Matching.Web.SignIn;

@@ -48,7 +48,7 @@ internal sealed class TargetFigures(CountTargets count, IProgrammeShelf shelf, I
             _ when target.Measure is "enrolled" or "completed" => words.Code("Target.Measure", target.Measure),
             _ => words.Code("Target.Counted", Code.Of(target.Of)),
         };
-        var of = target.Unit == TargetUnit.Percent && target.Denominator is { } denominator ? words.Code("Target.Of", Code.Of(denominator)) : words.Code("Target.Unit", Code.Of(target.Unit));
+        var of = target.Unit is TargetUnit.Percent or TargetUnit.Ratio && target.Denominator is { } denominator ? words.Code("Target.Of", Code.Of(denominator)) : words.Code("Target.Unit", Code.Of(target.Unit));
         return target.Per == TargetPer.Year ? $"{what}, {of}, {words["Target.Year"].Value}" : $"{what}, {of}";
     }
 

@@ -121,7 +121,7 @@ public sealed class BadFilesTests
     [Fact]
     public void A_file_that_is_longer_than_it_says_is_refused_while_it_is_read()
     {
-        var reader = new FolderReader(new(Bytes: 1024 * 1024));
+        var reader = new FolderReader(new IntakeLimits(Bytes: 1024 * 1024));
         var files = _folder.Files().Where(file => file.Name != "youths.csv").Append(new("youths.csv", 10, () => new MemoryStream(new byte[3 * 1024 * 1024])));
 
         var reading = reader.Read([.. files], GivenFolder.Date);
@@ -136,7 +136,7 @@ public sealed class BadFilesTests
     {
         _folder.Text("networks.csv", "network;cap;cap_per_month\n" + string.Concat(Enumerable.Range(1, rows).Select(number => $"N{number};;\n")));
 
-        var reading = new FolderReader(new(Rows: 2)).Read(_folder.Files(), GivenFolder.Date);
+        var reading = new FolderReader(new IntakeLimits(Rows: 2)).Read(_folder.Files(), GivenFolder.Date);
 
         reading.Faults.Count.ShouldBe(faults);
         if (faults > 0)
@@ -187,12 +187,12 @@ public sealed class BadFilesTests
     [Fact]
     public void Files_that_are_not_used_yet_and_unknown_files_are_warnings()
     {
-        _folder.Text("school-calendar.csv", "municipality_code;from;to;kind;name\n").Text("people.csv", "x").Text("README.md", "x");
+        _folder.Text("areas.geojson", "{}").Text("people.csv", "x").Text("README.md", "x");
 
         _folder.Read().Warnings.Select(FaultWords.EnglishLine).ShouldBe(
         [
+            "areas.geojson: the file is accepted and not used yet",
             "people.csv: the file is not known and not read",
-            "school-calendar.csv: the file is accepted and not used yet",
         ]);
     }
 

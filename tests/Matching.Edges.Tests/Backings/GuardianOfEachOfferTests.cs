@@ -1,5 +1,6 @@
 using Matching.Core.Backings;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

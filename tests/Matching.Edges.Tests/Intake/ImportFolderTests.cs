@@ -2,6 +2,7 @@ using Matching.Core.Intake;
 using Matching.Core.People;
 using Matching.Core.Placements;
 using Matching.Engine.Facts;
+using Matching.Storage.Postgres.Enrolments;
 using Matching.Storage.Postgres.Intake;
 using Matching.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -219,7 +220,7 @@ public sealed class ImportFolderTests : IAsyncLifetime
         return outcome.ShouldBeOfType<ImportOutcome.Merged>().Change;
     }
 
-    private ImportFolder Step() => new(new PostgresRegister(_database.Store), TimeProvider.System, NullLogger<ImportFolder>.Instance);
+    private ImportFolder Step() => new(new PostgresRegister(_database.Store), new(new PostgresShelf(_database.Store), TimeProvider.System), TimeProvider.System, NullLogger<ImportFolder>.Instance);
 
     private Task<string?> Status(string youth) => _database.ScalarAsync<string>("select status || ' ' || status_reason from youth where id = @youth", new { youth });
 

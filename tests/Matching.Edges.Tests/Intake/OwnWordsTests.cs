@@ -3,6 +3,7 @@ using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
+using Matching.Storage.Postgres.Enrolments;
 using Matching.Storage.Postgres.Intake;
 using Matching.Storage.Postgres.Openings;
 using Matching.Storage.Postgres.People;
@@ -133,7 +134,7 @@ public sealed class OwnWordsTests : IAsyncLifetime
 
     private async Task<RegisterChange> ImportAsync(ImportedFolder folder, bool isPreview = false, bool closesVanished = false)
     {
-        var step = new ImportFolder(new PostgresRegister(_database.Store), TimeProvider.System, NullLogger<ImportFolder>.Instance);
+        var step = new ImportFolder(new PostgresRegister(_database.Store), new(new PostgresShelf(_database.Store), TimeProvider.System), TimeProvider.System, NullLogger<ImportFolder>.Instance);
         var outcome = await step.HandleAsync(SmallTown.Reading(folder), new() { By = "test", IsPreview = isPreview, ClosesVanished = closesVanished }, CancellationToken.None);
         return outcome.ShouldBeOfType<ImportOutcome.Merged>().Change;
     }

@@ -1,4 +1,5 @@
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

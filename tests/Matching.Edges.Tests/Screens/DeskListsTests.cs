@@ -60,6 +60,6 @@ public sealed class DeskListsTests : IAsyncLifetime
 
         await karin.PostAsync("/calls", "/calls/record", ("item", "00000000-0000-0000-0000-0000000000d1"), ("outcome", "NotReached"));
 
-        (await _web.Town.CountAsync("from call_attempt where outcome = 'not_reached' and called_by = 'karin'")).ShouldBe(1);
+        (await _web.Town.CountAsync("from call_attempt where outcome ~* '^not.?reached$' and called_by = 'karin'")).ShouldBe(1);
     }
 }

@@ -106,6 +106,102 @@ public sealed class GateFieldsTests
     }
 
     [Fact]
+    public async Task A_gate_about_both_her_and_the_place_is_asked_only_of_such_a_pair_in_the_night()
+    {
+        await using var town = await WithGateAsync("""
+            { "code": "talk", "before": "match", "count": 2, "when": { "ageUnder": 20, "hoursFrom": 10 }, "by": "adviser" },
+            { "code": "talk", "before": "match", "count": 4, "when": { "targetGroup": "activity_ready", "hoursFrom": 20 }, "by": "coordinator" }
+            """);
+        var (young, older) = (await town.EnrolledAsync("2008-01-03", Job, "01-05"), await town.EnrolledAsync("2003-01-04", Job, "01-05"));
+        var longer = await town.OpeningAsync(Job, hours: 12);
+
+        await town.NightAsync("01-11");
+        (await town.ProposedAsync()).ShouldBe([(older, longer)], "The gate is not about her.");
+        (await town.MissAsync(young)).ShouldStartWith($"gates-passed gate=talk:opening@{Scheme} done=0 needed=2 by=adviser");
+
+        // A place of few hours asks for nothing.
+        var few = await town.OpeningAsync(Job, hours: 6);
+        await town.NightAsync("01-12");
+        (await town.ProposedAsync()).ShouldBe([(older, longer), (young, few)], ignoreOrder: true);
+
+        await town.Town.Store.ExecuteAsync("update proposal set state = 4, decided_at = now(); update opening set status = 2 where id = @few; update youth set status = 2 where id = @older", new { few, older });
+        await town.PassAsync(young, "talk", "01-12");
+        await town.NightAsync("01-13");
+        (await town.ProposedAsync()).ShouldBeEmpty();
+        await town.PassAsync(young, "talk", "01-13");
+        await town.NightAsync("01-14");
+        (await town.ProposedAsync()).ShouldBe([(young, longer)]);
+    }
+
+    [Theory]
+    [InlineData("offer", "2008-01-03", true)]
+    [InlineData("offer", "2003-01-03", false)]
+    [InlineData("accept", "2008-01-03", true)]
+    public async Task A_gate_about_both_her_and_the_place_is_asked_again_before_the_offer(string before, string born, bool isAsked)
+    {
+        await using var town = await WithGateAsync($$"""{ "code": "adviser_agreement", "before": "{{before}}", "when": { "ageUnder": 20, "kind": "job" }, "by": "adviser" }""");
+        var youth = await town.EnrolledAsync(born, Job, "01-05");
+        await town.OpeningAsync(Job);
+        await town.NightAsync("01-11");
+        (await town.ProposedAsync()).Count.ShouldBe(1);
+
+        var approved = await ApproveAsync(town);
+        (approved is ApproveOutcome.RuleBroken { Rule: "gates-passed" }).ShouldBe(isAsked);
+        if (isAsked)
+        {
+            await town.PassAsync(youth, "adviser_agreement", "01-11");
+            approved = await ApproveAsync(town);
+        }
+
+        approved.ShouldBeOfType<ApproveOutcome.Approved>();
+    }
+
+    [Fact]
+    public async Task A_gate_for_some_places_that_was_waived_in_writing_is_open()
+    {
+        await using var town = await WithGateAsync("""{ "code": "adviser_agreement", "before": "match", "when": { "kind": "job" }, "waive": { "by": "coordinator" } }""");
+        var youth = await town.EnrolledAsync("2003-01-03", Job, "01-05");
+        await town.OpeningAsync(Job);
+        await town.NightAsync("01-11");
+        (await town.ProposedAsync()).ShouldBeEmpty();
+
+        (await WaiveAsync(town, youth, "adviser_agreement", "Aftalt med UU", "")).ShouldBeOfType<RecordOutcome.Recorded>();
+        await town.NightAsync("01-12");
+
+        (await town.ProposedAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("20", true)]
+    [InlineData("5", false)]
+    public async Task Before_a_start_hours_are_asked_as_far_as_the_tracks_own_hours_tell(string most, bool isAsked)
+    {
+        await using var town = await WithGateAsync("""{ "code": "adviser_agreement", "before": "start", "when": { "hoursFrom": 10 } }""", $$"""
+            "hours": { "min": 2, "max": {{most}} },
+            """);
+        var youth = await town.EnrolledAsync("2003-01-03", Job, "01-05");
+        await town.OpeningAsync(Job, hours: 4);
+        await town.NightAsync("01-11");
+        var placement = await town.AgreeAsync("01-11");
+
+        (await StartAsync(town, youth, placement) is RecordOutcome.Refused { Allowed: ["adviser_agreement"] }).ShouldBe(isAsked);
+    }
+
+    [Theory]
+    [InlineData("match", "\"event\": \"turns_18\"", "$.gates[0].when.event: is nothing a gate looks at")]
+    [InlineData("extend", "\"weeksUsed\": 13", "$.gates[0].when.weeksUsed: is nothing a gate looks at")]
+    [InlineData("enrol", "\"kind\": \"job\"", "$.gates[0].when.kind: is known of a place, and enrol is about the whole enrolment")]
+    [InlineData("start", "\"school\": \"fgu\"", "$.gates[0].when.school: is looked at until there is a match, and not before start")]
+    public async Task A_condition_that_nobody_would_look_at_is_refused_with_its_path(string before, string when, string says)
+    {
+        await using var town = await SchemeTown.OpenAsync(Scheme);
+
+        (await LoadAsync(town, "", $$"""
+            "gates": [{ "code": "talk", "before": "{{before}}", "when": { {{when}} } }],
+            """)).ShouldBeOfType<LoadOutcome.Refused>().Faults.ShouldContain(fault => fault.Contains(says, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Gates_before_a_next_stage_and_before_the_end_are_asked_there()
     {
         await using var town = await WithGateAsync("""{ "code": "assessment", "before": "extend" }, { "code": "talk", "before": "close", "count": 2, "by": "adviser" }""", """

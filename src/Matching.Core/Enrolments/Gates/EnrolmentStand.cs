@@ -52,9 +52,11 @@ public sealed record EnrolmentStand(string Programme, IReadOnlySet<string> OpenT
     private static IEnumerable<GateFacts> Left(EnrolmentFile file, Youth youth, ProgrammeDefinition definition, DateOnly night, GroupStand? group) =>
     [
         .. OpenGates(file, youth, definition, night, GateStep.Enrol, GateStep.Match),
-        .. definition.Gates
-            .Where(gate => gate is { Before: GateStep.Match, When: { } when } && ProgrammeGates.IsOnOpening(when) && file.TimesPassed(gate, night, youth.Language, definition) == 0)
-            .Select(gate => new GateFacts(ProgrammeGates.WordForSomeOpenings(gate), 0, 1, WhoPasses(gate))),
+        .. from gate in ProgrammeGates.ForSomeOpenings(definition, GateStep.Match)
+           where ProgrammeGates.HoldsFor(gate.When!, youth, night)
+           let tally = StepGates.Tally(gate, file, definition, night, youth.Language)
+           where tally.Done < tally.Needed
+           select new GateFacts(ProgrammeGates.WordForSomeOpenings(definition, gate), tally.Done, tally.Needed, WhoPasses(gate)),
         .. WaitsForIntake(file, definition, night) ? [new GateFacts(Intake, 0, 1)] : Array.Empty<GateFacts>(),
         .. group is null || file.GroupStart is not null ? Array.Empty<GateFacts>() : [group.IsFull ? new(GroupFull, group.Members, group.Max) : new(GroupGathers, group.Members, group.Min)],
     ];

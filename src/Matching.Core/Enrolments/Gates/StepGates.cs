@@ -3,6 +3,7 @@ using Matching.Core.People;
 using Matching.Core.Programmes;
 using Matching.Core.Programmes.Steps;
 using Matching.Core.Programmes.Vocabulary;
+using Matching.Engine.Facts;
 using Matching.Engine.Nights;
 using static Matching.Core.Enrolments.EnrolmentEventKind;
 
@@ -16,6 +17,8 @@ namespace Matching.Core.Enrolments;
 /// <remarks>Source: programmes §1.2, §1.8 (D-1, D-8); rules of law IN11.</remarks>
 public static class StepGates
 {
+    private const int FullTimeHours = 37;
+
     /// <summary>Words of the gates that are not passed on a day, in the scheme's order; empty = the step may be taken.</summary>
     /// <param name="before">The step.</param>
     /// <param name="file">Hers.</param>
@@ -59,6 +62,20 @@ public static class StepGates
         var age = Ages.On(file.Born, day);
         return !(age >= when.AgeUnder) && !(age < when.AgeFrom)
             && (when.TargetGroup.Count == 0 || when.TargetGroup.Contains(file.TargetGroup, StringComparer.Ordinal) || file.TargetGroup.Length == 0)
-            && (track is null || ((when.Kind.Count == 0 || when.Kind.Contains(track.Kind)) && (when.Form.Count == 0 || when.Form.Contains(track.Form)) && (when.Track.Count == 0 || when.Track.Contains(track.Id, StringComparer.Ordinal))));
+            && (track is null || (HoursMayHold(when, track) && (when.Kind.Count == 0 || when.Kind.Contains(track.Kind)) && (when.Form.Count == 0 || when.Form.Contains(track.Form)) && (when.Track.Count == 0 || when.Track.Contains(track.Id, StringComparer.Ordinal))));
+    }
+
+    // As far as the track's own hours tell: a spare-time job is never full time, and one of ten hours at most never one of twenty.
+    private static bool HoursMayHold(Condition when, Track track)
+    {
+        var most = track switch
+        {
+            { Kind: Kind.Mentor } => 0,
+            { Hours: { Per: HoursPer.Week, Max: { } max } } => max,
+            { Form: Form.SpareTimeJob or Form.SmallJob } => FullTimeHours - 1,
+            _ => decimal.MaxValue,
+        };
+        return !(when.HoursFrom > most) && !(when.FullTime == true && most < FullTimeHours)
+            && !(when.FullTime == false && track.Hours is { Per: HoursPer.Week, Min: >= FullTimeHours });
     }
 }

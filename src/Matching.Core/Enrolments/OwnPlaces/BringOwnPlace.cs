@@ -78,7 +78,7 @@ public sealed class BringOwnPlace(IOwnPlaceDesk desk, IEnrolmentStore store, IPr
         var beside = new RunningPlaces(reading.Board);
         WorkOfHers[] works = [.. reading.Running.Select(beside.WorkOf).OfType<WorkOfHers>(), work];
         var her = new WorkingPerson(reading.Youth.BirthDate, reading.Youth.School, reading.Youth.Municipality);
-        return new YouthWorkJudge(law.Rules, law.Calendars).FirstBreaches(her, works, place.From, place.To) is [var first, ..] ? first : null;
+        return new YouthWorkJudge(law.Rules, law.Calendars.With(reading.Board.SchoolCalendar)).FirstBreaches(her, works, place.From, place.To) is [var first, ..] ? first : null;
     }
 
     private async Task<OwnPlaceOutcome> SaveAsync(OwnPlace place, EnrolmentFile file, Track track, ProgrammeBook book, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public static class CasesOfFiles
         return
         [
             .. facts.Files.SelectMany(file => OfFile(file, book, places)),
-            .. facts.Openings.Select(opening => new TargetCase { Person = "", Opening = opening.Id, Kind = opening.Kind, Start = opening.Since, IsPaused = !opening.Active }),
+            .. facts.Openings.Select(opening => new TargetCase { Person = "", Opening = opening.Id, Host = opening.Host, Kind = opening.Kind, Start = opening.Since, IsPaused = !opening.Active }),
         ];
     }
 
@@ -61,6 +61,7 @@ public static class CasesOfFiles
             Host = place?.Host ?? "",
             Kind = track.Kind,
             Track = track.Id,
+            Form = track.Form,
             Start = placement.Start,
             End = placement.Ended,
             Outcomes = [.. Itself(track, placement), .. file.Events.Where(one => IsAbout(one, placement, file)).SelectMany(Told), .. whole.Outcomes],

@@ -11,7 +11,7 @@ public sealed record MatchPlace(string Placement, string Opening, string Host);
 
 /// <summary>An opening of the scheme. <paramref name="Since"/>: the earlier of its first day and its host's last answer; null = nobody has said.</summary>
 /// <param name="Active">It, and its host, take somebody now.</param>
-public sealed record ReportedOpening(string Id, Kind Kind, DateOnly? Since, bool Active);
+public sealed record ReportedOpening(string Id, string Host, Kind Kind, DateOnly? Since, bool Active);
 
 /// <summary>Reads what reports are counted from.</summary>
 public interface ITargetFacts

@@ -1,3 +1,4 @@
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Engine.Facts;
@@ -98,6 +99,10 @@ public static class FileCodes
         ("isolated_shop", Trade.IsolatedShop),
         ("guarded_centre", Trade.GuardedCentre),
         ("other", Trade.Other));
+
+    public static CodeTable<SchoolBreak> SchoolBreaks { get; } = new(
+        ("holiday", SchoolBreak.Holiday),
+        ("closed", SchoolBreak.Closed));
 
     public static CodeTable<PlacementState> PlacementStates { get; } = new(
         ("shown", PlacementState.Shown),

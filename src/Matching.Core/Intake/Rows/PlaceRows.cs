@@ -1,9 +1,10 @@
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
 using Matching.Core.People;
 
 namespace Matching.Core.Intake.Rows;
 
-/// <summary>Reads rows of the small files: postcodes, municipalities, networks, consultants.</summary>
+/// <summary>Reads rows of the small files: postcodes, municipalities, networks, consultants, days without school.</summary>
 internal static class PlaceRows
 {
     private const int SmsNameCharacters = 14;
@@ -23,6 +24,20 @@ internal static class PlaceRows
             row.Needed("name"),
             row.AtMost("sms_name", SmsNameCharacters),
             row.Phone("phone"));
+    }
+
+    /// <summary>Days without school; one row is never longer than a summer.</summary>
+    public static DaysWithoutSchool SchoolDays(Row row, KnownIds known)
+    {
+        var municipality = row.NeededReference("municipality_code", known.Municipalities);
+        var (from, to) = (row.NeededDate("from"), row.NeededDate("to"));
+        row.InOrder("from", from, "to", to);
+        if (from is { } first && to is { } last && last.DayNumber - first.DayNumber >= DaysWithoutSchool.MostDays)
+        {
+            row.Fault("to", FaultKind.TooManyDays, row.Text("from"), Row.Written(DaysWithoutSchool.MostDays));
+        }
+
+        return new(municipality, new(from ?? known.Date, to ?? known.Date), row.NeededCode("kind", FileCodes.SchoolBreaks), row.Text("name"));
     }
 
     public static Network Network(Row row, KnownIds known) => new(

@@ -1,8 +1,5 @@
 using System.Globalization;
 using Matching.Core.Intake.Tables;
-using Matching.Core.People;
-using Matching.Engine.Facts;
-using Matching.Engine.Time;
 
 namespace Matching.Core.Intake.Rows;
 
@@ -63,138 +60,6 @@ internal sealed class Row(Table table, TableRow row, FaultList faults)
     public IReadOnlyList<string> ListOfForm(string column, Func<string, bool> form, string example) =>
         Parts(column, part => OfForm(column, part, form, example).Length > 0);
 
-    public DateOnly? Date(string column)
-    {
-        var text = Text(column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        Fault(column, FaultKind.NotADate);
-        return null;
-    }
-
-    /// <summary>A day up to <paramref name="last"/>, which is included.</summary>
-    public DateOnly? PastDate(string column, DateOnly last)
-    {
-        var date = Date(column);
-        if (date <= last || date is null)
-        {
-            return date;
-        }
-
-        Fault(column, FaultKind.InTheFuture, Written(last));
-        return null;
-    }
-
-    public DateOnly NeededPastDate(string column, DateOnly last) =>
-        Needed(column).Length == 0 ? last : PastDate(column, last) ?? last;
-
-    public TimeOnly? Time(string column)
-    {
-        var text = Text(column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            return time;
-        }
-
-        Fault(column, FaultKind.NotATime);
-        return null;
-    }
-
-    /// <summary>Both ends allowed.</summary>
-    public int? Number(string column, int from, int to = int.MaxValue)
-    {
-        var text = Text(column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
-        {
-            return number;
-        }
-
-        Fault(column, FaultKind.NotInRange, Written(from), to == int.MaxValue ? "" : Written(to));
-        return null;
-    }
-
-    public int NeededNumber(string column, int from, int to = int.MaxValue) =>
-        Needed(column).Length == 0 ? from : Number(column, from, to) ?? from;
-
-    public double Decimal(string column, int from, int to)
-    {
-        if (double.TryParse(Needed(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
-        {
-            return number;
-        }
-
-        if (Text(column).Length > 0)
-        {
-            Fault(column, FaultKind.NotADecimal, Written(from), Written(to));
-        }
-
-        return from;
-    }
-
-    public bool? YesNo(string column)
-    {
-        switch (Text(column))
-        {
-            case "yes":
-                return true;
-            case "no":
-                return false;
-            case "":
-                return null;
-            default:
-                Fault(column, FaultKind.NotYesOrNo);
-                return null;
-        }
-    }
-
-    public PhoneNumber? Phone(string column)
-    {
-        var text = Text(column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (PhoneNumber.TryParse(text, out var number))
-        {
-            return number;
-        }
-
-        Fault(column, FaultKind.NotAPhone);
-        return null;
-    }
-
-    public WeeklyHours Week(string column)
-    {
-        var text = Text(column);
-        if (WeeklyHours.TryParse(text, out var hours, out _))
-        {
-            return hours;
-        }
-
-        var faulty = text.Split('|', StringSplitOptions.TrimEntries).First(part => !WeeklyHours.TryParse(part, out _, out _));
-        Fault(column, FaultKind.NotAWeek, faulty);
-        return WeeklyHours.None;
-    }
-
     public T Code<T>(string column, CodeTable<T> codes, T notStated)
         where T : struct, Enum
     {
@@ -244,22 +109,6 @@ internal sealed class Row(Table table, TableRow row, FaultList faults)
     // Nothing is chosen out of nothing, and most lists are that.
     private IReadOnlyList<string> Parts(string column, Func<string, bool> isGood) =>
         List(column) is { Count: > 0 } parts ? [.. parts.Where(isGood)] : [];
-
-    public StatusMark Status(DateOnly date) => new(
-        Code("status", FileCodes.Statuses, Engine.Facts.Status.Active),
-        Text("status_reason"),
-        Text("status_by"),
-        PastDate("status_since", date));
-
-    /// <summary>Notes a fault when <paramref name="high"/> is stated and below <paramref name="low"/>.</summary>
-    public void InOrder<T>(string lowColumn, T? low, string highColumn, T? high)
-        where T : struct, IComparable<T>, IFormattable
-    {
-        if (low is { } least && high is { } most && most.CompareTo(least) < 0)
-        {
-            Fault(highColumn, FaultKind.LessThan, lowColumn, Text(lowColumn));
-        }
-    }
 
     public void Fault(string column, FaultKind kind, params IReadOnlyList<string> allowed) => Fault(column, Text(column), kind, allowed);
 

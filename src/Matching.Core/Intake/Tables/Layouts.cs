@@ -192,9 +192,18 @@ internal static class Layouts
         new("municipality_codes", "kommunekoder"),
     ]);
 
+    public static Layout SchoolCalendar { get; } = new("school-calendar", IsNeeded: false,
+    [
+        new("municipality_code", "kommunekode"),
+        new("from", "fra"),
+        new("to", "til"),
+        new("kind", "type"),
+        new("name", "navn"),
+    ]);
+
     /// <summary>In the order in which faults are listed.</summary>
     public static IReadOnlyList<Layout> All { get; } =
-        [Youths, Hosts, Openings, Postcodes, History, Placements, Ranks, Networks, Consultants, Municipalities];
+        [Youths, Hosts, Openings, Postcodes, History, Placements, Ranks, Networks, Consultants, Municipalities, SchoolCalendar];
 
     private static IEnumerable<Column> Status =>
     [

@@ -22,6 +22,14 @@ public sealed class SchoolCalendar
     /// <summary>For a municipality whose calendar is not known.</summary>
     public static SchoolCalendar Unknown { get; } = new("", false, "", [], []);
 
+    /// <summary>One municipality's rows of a file: days without school, and all between them are days with.</summary>
+    internal static SchoolCalendar OfRows(IGrouping<string, DaysWithoutSchool> rows) => new(
+        rows.Key,
+        isSample: false,
+        DaysWithoutSchool.File,
+        [new(rows.Min(row => row.Days.From), rows.Max(row => row.Days.To))],
+        [.. rows.Select(row => new FreeDays(row.Days, new(row.Name, row.Name)))]);
+
     /// <summary>Four digits; empty for the one that is not known.</summary>
     public string Municipality { get; }
 

@@ -40,6 +40,14 @@ public sealed class SchoolCalendars
 
     public SchoolCalendar Of(string municipality) => _byMunicipality.GetValueOrDefault(municipality, SchoolCalendar.Unknown);
 
+    /// <summary>
+    /// These, and on top of them what files brought. A municipality's imported calendar stands in the place of one that ships and of one in the
+    /// law's folder, wholly: what was said last in the running product wins, and two lists of holidays are never mixed. It is known from its first
+    /// day to its last; outside them every Monday to Friday that is no public holiday is a school day.
+    /// </summary>
+    public SchoolCalendars With(IReadOnlyList<DaysWithoutSchool> imported) => imported.Count == 0 ? this : With(new SchoolCalendars(
+        imported.GroupBy(row => row.Municipality, StringComparer.Ordinal).Select(SchoolCalendar.OfRows)));
+
     /// <summary>These, and those of the other, which win where both know a municipality.</summary>
     public SchoolCalendars With(SchoolCalendars other) => new(other.All.Concat(All).DistinctBy(calendar => calendar.Municipality, StringComparer.Ordinal));
 }

@@ -25,36 +25,36 @@ public sealed class PlacementRecheck(LawInForce law)
     private const int DaysBeforeLapse = 60;
     private static readonly int[] GroupBirthdays = [18, 25, 30];
 
-    private readonly YouthWorkJudge _judge = new(law.Rules, law.Calendars);
     private readonly LegalSentences _sentences = new(law.Rules);
 
     public IReadOnlyList<RecheckFinding> Find(Board board, DateOnly today)
     {
         var places = new RunningPlaces(board);
+        var judge = new YouthWorkJudge(law.Rules, law.Calendars.With(board.SchoolCalendar));
         return
         [
             .. from youth in board.Youths.OrderBy(youth => youth.Id, StringComparer.Ordinal)
                let hers = places.Of(youth)
                where hers.Count > 0
-               from finding in Of(youth, hers, places, today)
+               from finding in Of(youth, hers, places, judge, today)
                select finding,
         ];
     }
 
-    private IEnumerable<RecheckFinding> Of(Youth youth, IReadOnlyList<KnownPlacement> hers, RunningPlaces places, DateOnly today) =>
+    private IEnumerable<RecheckFinding> Of(Youth youth, IReadOnlyList<KnownPlacement> hers, RunningPlaces places, YouthWorkJudge judge, DateOnly today) =>
     [
-        .. Hours(youth, [.. hers.Select(places.WorkOf).OfType<WorkOfHers>()], today),
+        .. Hours(judge, youth, [.. hers.Select(places.WorkOf).OfType<WorkOfHers>()], today),
         .. Weeks(youth, hers, today),
         .. Changes(youth, hers, today),
         .. Birthdays(youth, hers, today),
         .. Certificates(youth, hers, places, today),
     ];
 
-    private IEnumerable<RecheckFinding> Hours(Youth youth, IReadOnlyList<WorkOfHers> works, DateOnly today)
+    private IEnumerable<RecheckFinding> Hours(YouthWorkJudge judge, Youth youth, IReadOnlyList<WorkOfHers> works, DateOnly today)
     {
         var her = new WorkingPerson(youth.BirthDate, youth.School, youth.Municipality);
         var placed = string.Join('+', works.Select(work => string.Create(CultureInfo.InvariantCulture, $"{work.Id}@{work.From:yyyyMMdd}")));
-        foreach (var breach in _judge.FirstBreaches(her, works, today, today.AddDays(DaysAhead)))
+        foreach (var breach in judge.FirstBreaches(her, works, today, today.AddDays(DaysAhead)))
         {
             var age = her.AgeOn(breach.Day);
             var group = YouthWorkGroups.Of(age, youth.School, law.Rules.YouthWork(breach.Day));

@@ -4,9 +4,9 @@ using Matching.Core.Programmes.Vocabulary;
 namespace Matching.Core.Nightly;
 
 /// <summary>
-/// How many go to an opening together: what its row says, and where the row says nothing, what its scheme says of places of its kind. Its
-/// scheme speaks only where every track of the kind asks for a group, or where the row has a closing day and one track does: of a course in
-/// groups and a job alone the row must tell which it is. A group that is a plus and no demand bounds nothing, and one that is not at a single host is
+/// How many go to an opening together: what its row says, and where the row says nothing, what its scheme says of places like it. Its
+/// scheme speaks only where every track that the row may belong to asks for a group, or where the row has a closing day and one track does: of a
+/// course in groups and a job alone the row must tell which it is, by its hours, its pay or its closing day. A group that is a plus and no demand bounds nothing, and one that is not at a single host is
 /// of the scheme's people, wherever they are placed: their files gather it.
 /// </summary>
 /// <remarks>Source: programmes §1.3 group, §1.4 unit; the matching model §6.</remarks>
@@ -14,7 +14,8 @@ internal sealed record GroupBounds(int? CohortMin, int? CohortMax, DateOnly? Clo
 {
     public static GroupBounds Of(Opening opening, ProgrammeDefinition definition)
     {
-        var tracks = definition.Tracks.Where(track => track.Kind == opening.Kind).ToList();
+        var ids = OpeningGates.TracksOf(opening, definition);
+        var tracks = definition.Tracks.Where(track => ids.Contains(track.Id, StringComparer.Ordinal)).ToList();
         var said = new GroupBounds(opening.CohortMin, Smaller(opening.CohortMax, opening.GroupMax), opening.ClosesOn, opening.GroupMin);
         if (opening is not { CohortMin: null, CohortMax: null, GroupMin: null, GroupMax: null })
         {

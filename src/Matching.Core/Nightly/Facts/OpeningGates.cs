@@ -1,5 +1,6 @@
 using Matching.Core.Enrolments;
 using Matching.Core.Openings;
+using Matching.Core.People;
 using Matching.Core.Programmes;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
@@ -18,7 +19,7 @@ internal static class OpeningGates
     public static IReadOnlyList<string> Of(Opening opening, ProgrammeDefinition definition) =>
     [
         .. OfScheme(definition).Concat(OfGroup(opening, definition)).Select(word => Key(word, definition)),
-        .. definition.Gates.Where(gate => gate is { Before: GateStep.Match, When: { } when } && ProgrammeGates.IsOnOpening(when) && Holds(when, opening, definition)).Select(gate => Key(ProgrammeGates.WordForSomeOpenings(gate), definition)),
+        .. ProgrammeGates.ForSomeOpenings(definition, GateStep.Match).Where(gate => Holds(gate.When!, opening, definition)).Select(gate => Key(ProgrammeGates.WordForSomeOpenings(definition, gate), definition)),
         .. TracksOf(opening, definition) is { Count: > 0 } tracks ? [TrackKey(tracks, definition)] : Array.Empty<string>(),
     ];
 
@@ -44,13 +45,16 @@ internal static class OpeningGates
         return [.. (told.Count > 0 ? told : tracks).Select(track => track.Id)];
     }
 
-    /// <summary>Gates before the offer, or before her yes, that are asked only of openings like this one.</summary>
-    public static IEnumerable<Gate> AskedBeforeOffer(Opening opening, ProgrammeDefinition definition) => definition.Gates
-        .Where(gate => gate is { Before: GateStep.Offer or GateStep.Accept, When: { } when } && ProgrammeGates.IsOnOpening(when) && Holds(when, opening, definition));
+    /// <summary>Gates before the offer, or before her yes, that are asked only for openings like this one and for somebody like her.</summary>
+    public static IEnumerable<Gate> AskedBeforeOffer(Opening opening, ProgrammeDefinition definition, Youth youth, DateOnly today) =>
+        ProgrammeGates.ForSomeOpenings(definition, GateStep.Offer, GateStep.Accept)
+            .Where(gate => Holds(gate.When!, opening, definition) && ProgrammeGates.HoldsFor(gate.When!, youth, today));
 
-    // A closing day is a group's, full time is an ordinary job's, work that is not paid is no job with a wage.
+    // A closing day is a group's, full time is an ordinary job's, work that is not paid is no job with a wage, and hours lie within the track's own.
     private static bool Tells(Track track, Opening opening) =>
         (opening.ClosesOn is null || track.Group is not null)
+        && !SupplyRules.HasTooFewHours(track, opening)
+        && !(track.Hours is { Per: HoursPer.Week, Max: { } most } && opening.HoursPerWeekMin > most)
         && (opening.Paid is not { } paid || track.Pay.Count == 0 || paid == !track.Pay.Contains(Pay.Unpaid))
         && (track.Form is not (Form.SpareTimeJob or Form.SmallJob) || opening.HoursPerWeekMin < FullTimeHours);
 
@@ -62,7 +66,8 @@ internal static class OpeningGates
         select ids.Where((_, at) => (mask >> at & 1) == 1).ToList();
 
     private static IEnumerable<string> OfScheme(ProgrammeDefinition definition) => definition.Gates
-        .Where(gate => gate.Before is GateStep.Enrol or GateStep.Match && (gate.When is null || !ProgrammeGates.IsOnOpening(gate.When)))
+        .Where(gate => gate.Before is GateStep.Enrol or GateStep.Match)
+        .Except(ProgrammeGates.ForSomeOpenings(definition, GateStep.Match))
         .Select(ProgrammeGates.WordOf)
         .Concat(definition.Entry is { Intake.Starts.Count: > 0 } ? [EnrolmentStand.Intake] : [])
         .Distinct(StringComparer.Ordinal);

@@ -18,6 +18,12 @@ internal static class ClockChecks
             if (clocks[at].Unless is { } unless)
             {
                 ConditionChecks.CheckNames(on, $"{path}.unless", unless);
+                ConditionChecks.RefuseOf(on, $"{path}.unless", unless, Member.OfPeople | Member.Hours | Member.WeeksUsed, $"is nothing a clock looks at: it is stopped by a placement's kind, form, track, event or outcome.");
+                foreach (var happens in unless.Event.Where(happens => happens is not (LifeEvent.Start or LifeEvent.JobStart or LifeEvent.End)))
+                {
+                    on.Refuse($"{path}.unless.event", $"is {Words.Of(happens)}, which stops no clock; one of start, job_start, end is meant.");
+                }
+
                 on.RefuseIf(unless.IsAlways, $"{path}.unless", $"is always true, so the clock never runs out.");
             }
         }

@@ -55,6 +55,16 @@ internal static class GateChecks
         on.RefuseIf(when.AgeFrom > on.Ages.To, $"{path}.when.ageFrom", $"is {when.AgeFrom}, but nobody is that old: who.age ends at {on.Ages.To}.");
         on.RefuseIf(when.AgeUnder <= when.AgeFrom, $"{path}.when", $"asks for at least {when.AgeFrom} and under {when.AgeUnder}: nobody is both.");
         ConditionChecks.CheckNames(on, $"{path}.when", when);
+        ConditionChecks.RefuseOf(on, $"{path}.when", when, Member.Event | Member.Outcome | Member.WeeksUsed, $"is nothing a gate looks at; age, target group, school, kind, form, track and hours are.");
+        if (gate.Before is GateStep.Enrol or GateStep.Close)
+        {
+            ConditionChecks.RefuseOf(on, $"{path}.when", when, Member.OfPlaces, $"is known of a place, and {Words.Of(gate.Before)} is about the whole enrolment.");
+        }
+
+        if (gate.Before is GateStep.Start or GateStep.Extend or GateStep.Close)
+        {
+            ConditionChecks.RefuseOf(on, $"{path}.when", when, Member.School, $"is looked at until there is a match, and not before {Words.Of(gate.Before)}.");
+        }
     }
 
     private static string? NobodyCanPass(Checked on, Gate gate) => gate.Code switch

@@ -26,7 +26,12 @@ internal static class TargetChecks
     {
         var isPercent = target.Unit == TargetUnit.Percent;
         on.RefuseIf(isPercent && target.Denominator is null, $"{path}.denominator", $"is missing: {target.Value} percent of what? One of {string.Join(", ", Words.AllOf<Denominator>().Keys)}.");
-        on.RefuseIf(!isPercent && target.Denominator is not null, $"{path}.denominator", $"belongs to percent, but the unit is {Words.Of(target.Unit)}.");
+        var isRatio = target.Unit == TargetUnit.Ratio;
+        var isEach = target.Denominator is Denominator.Hosts or Denominator.Staff;
+        on.RefuseIf(!isPercent && !isRatio && target.Denominator is not null, $"{path}.denominator", $"belongs to percent and ratio, but the unit is {Words.Of(target.Unit)}.");
+        on.RefuseIf(isRatio && !isEach, $"{path}.denominator", $"is {(target.Denominator is { } said ? Words.Of(said) : "missing")}: a ratio is so many for each of hosts or staff.");
+        on.RefuseIf(isPercent && isEach, $"{path}.denominator", $"is {Words.Of(target.Denominator ?? Denominator.Hosts)}, which belongs to ratio: so many for each of them.");
+        on.RefuseIf(target.Denominator == Denominator.Staff && on.Definition.Staff?.Cases is null, $"{path}.denominator", $"is staff, but staff.cases does not say how many persons there are.");
         on.RefuseIf(isPercent && target.Value > WholePercent, $"{path}.value", $"is {target.Value} percent, above {WholePercent}.");
         on.RefuseIf(isPercent && target is { Compare: Compare.Over, Value: WholePercent }, $"{path}.value", $"is over {WholePercent} percent, which cannot be.");
         on.RefuseIf(target.Measure == "share" && !isPercent, $"{path}.unit", $"is {Words.Of(target.Unit)}, but a share is given in percent.");
@@ -53,6 +58,7 @@ internal static class TargetChecks
         }
 
         ConditionChecks.CheckNames(on, $"{path}.numerator", numerator);
+        ConditionChecks.RefuseOf(on, $"{path}.numerator", numerator, Member.OfPeople | Member.Hours | Member.Event | Member.WeeksUsed, $"is nothing a report counts by; kind, form, track and outcome are.");
         if (on.Definition.Endings is not { Outcomes.Count: > 0 } endings)
         {
             return;

@@ -217,8 +217,16 @@ public sealed class NextSteps
         && (unless.Kind.Count == 0 || unless.Kind.Contains(placement.Track.Kind))
         && (unless.Form.Count == 0 || unless.Form.Contains(placement.Track.Form))
         && (unless.Track.Count == 0 || unless.Track.Contains(placement.Track.Id, StringComparer.Ordinal))
-        && (unless.Event.Count == 0 || (unless.Event.Contains(LifeEvent.Start) && placement.Story.Ended is null))
+        && (unless.Event.Count == 0 || unless.Event.Any(happens => Has(happens, placement)))
         && (unless.Outcome.Count == 0 || (placement.Story.Outcome is { } outcome && unless.Outcome.Contains(outcome))));
+
+    // A start stops it while the place runs.
+    private static bool Has(LifeEvent happens, PlacementDates placement) => happens switch
+    {
+        LifeEvent.Start => placement.Story.Ended is null,
+        LifeEvent.JobStart => placement.Story.Ended is null && placement.IsOf(Kind.Job),
+        _ => placement.Story.Ended is not null,
+    };
 
     private DateOnly? MomentOf(Moment moment, PlacementDates? placement) => moment.Code switch
     {

@@ -26,6 +26,9 @@ public sealed record TargetCase
     /// <summary>The track's id; empty = not stated.</summary>
     public string Track { get; init; } = "";
 
+    /// <summary>The track's form; null = not stated.</summary>
+    public Form? Form { get; init; }
+
     public DateOnly? Enrolled { get; init; }
 
     /// <summary>First day of the match, or of the opening.</summary>

@@ -18,9 +18,14 @@ public static class TargetReport
 
     /// <summary>One row a target, in the definition's order.</summary>
     public static IReadOnlyList<TargetRow> Of(ProgrammeDefinition definition, IReadOnlyList<TargetCase> cases, DateOnly date) =>
-        [.. definition.Targets.Select(target => Of(definition.Id, target, cases, date))];
+        [.. definition.Targets.Select(target => Of(definition.Id, target, WithForms(definition, cases), date, definition.Staff?.Cases?.Persons ?? 1))];
 
-    public static TargetRow Of(string programme, Target target, IReadOnlyList<TargetCase> cases, DateOnly date)
+    /// <param name="programme">Id of the scheme.</param>
+    /// <param name="target">One of its targets.</param>
+    /// <param name="cases">All of the scheme's.</param>
+    /// <param name="date">The report's day, included.</param>
+    /// <param name="staff">Persons who carry the scheme, at least 1.</param>
+    public static TargetRow Of(string programme, Target target, IReadOnlyList<TargetCase> cases, DateOnly date, int staff = 1)
     {
         var on = target.On is { } fixedDay && fixedDay < date ? fixedDay : date;
         var known = cases.Where(one => IsIn(target, one, on)).ToList();
@@ -32,6 +37,7 @@ public static class TargetReport
         int? denominator = target.Unit switch
         {
             TargetUnit.Percent => all,
+            TargetUnit.Ratio => target.Denominator == Denominator.Staff ? staff : Hosts(cases, on),
             TargetUnit.Days => counting.Count,
             _ => null,
         };
@@ -44,12 +50,22 @@ public static class TargetReport
     public static int Overlap(Target one, Target other, IReadOnlyList<TargetCase> cases, DateOnly date) =>
         Counted(one, cases, date).Intersect(Counted(other, cases, date), StringComparer.Ordinal).Count();
 
+    // A table of cases names tracks only.
+    private static IReadOnlyList<TargetCase> WithForms(ProgrammeDefinition definition, IReadOnlyList<TargetCase> cases) =>
+        definition.Targets.All(target => target.Numerator is null or { Form.Count: 0 })
+            ? cases
+            : [.. cases.Select(one => one.Form is null ? one with { Form = definition.Tracks.FirstOrDefault(track => track.Id == one.Track)?.Form } : one)];
+
     private static IEnumerable<string> Counted(Target target, IReadOnlyList<TargetCase> cases, DateOnly date) => cases
         .Where(one => IsIn(target, one, date) && IsOldEnough(target, one, date) && Hits(target, one, date) is not null)
         .Select(one => KeyOf(target, one));
 
+    // Whoever has a place in the scheme or has had one is a company of it, matched or not.
+    private static int Hosts(IReadOnlyList<TargetCase> cases, DateOnly on) =>
+        cases.Where(one => one.Host.Length > 0 && one.Start <= on).Select(one => one.Host).Distinct(StringComparer.Ordinal).Count();
+
     private static bool IsIn(Target target, TargetCase one, DateOnly date) =>
-        (one.Person.Length > 0 || target.Of == TargetOf.Opening)
+        (one.Person.Length > 0 || target.Of is TargetOf.Opening or TargetOf.Host)
         && FirstDay(target, one) is { } first
         && first <= date
         && (target.Per != TargetPer.Year || first > date.AddYears(-1));
@@ -57,7 +73,7 @@ public static class TargetReport
     /// <summary>The day from which a case is one of those measured; null = it is not. A count may measure who was enrolled or who completed.</summary>
     private static DateOnly? FirstDay(Target target, TargetCase one) => target switch
     {
-        { Denominator: Denominator.Enrolled } or { Denominator: null, Measure: Enrolled } => one.Enrolled,
+        { Denominator: Denominator.Enrolled } or { Denominator: null or Denominator.Staff, Measure: Enrolled } => one.Enrolled,
         { Denominator: Denominator.Completed } or { Denominator: null, Measure: Completed } => one.Completed,
         { Denominator: Denominator.Openings } => one.Opening.Length > 0 ? one.Start : null,
         _ => one.Start,
@@ -70,7 +86,7 @@ public static class TargetReport
     private static List<TargetOutcome>? Hits(Target target, TargetCase one, DateOnly date)
     {
         var asked = target.Numerator ?? new Condition();
-        if ((asked.Kind.Count > 0 && !(one.Kind is { } kind && asked.Kind.Contains(kind))) || (asked.Track.Count > 0 && !asked.Track.Contains(one.Track)))
+        if ((asked.Kind.Count > 0 && !(one.Kind is { } kind && asked.Kind.Contains(kind))) || (asked.Form.Count > 0 && !(one.Form is { } form && asked.Form.Contains(form))) || (asked.Track.Count > 0 && !asked.Track.Contains(one.Track)))
         {
             return null;
         }
@@ -78,7 +94,7 @@ public static class TargetReport
         var from = Begins(target, one);
         if (asked.Outcome.Count == 0)
         {
-            return Lasts(target, from, one.End, date) ? [] : null;
+            return BeganInTime(target, from, one) && Lasts(target, from, one.End, date) ? [] : null;
         }
 
         List<TargetOutcome> hits = [.. one.Outcomes.Where(outcome => asked.Outcome.Contains(outcome.Code) && outcome.From <= date && InTime(target, from, outcome) && Lasts(target, outcome.From, outcome.To, date))];
@@ -87,6 +103,10 @@ public static class TargetReport
 
     private static bool InTime(Target target, DateOnly? from, TargetOutcome outcome) =>
         target.Within is not { } within || (from is { } since && outcome.From <= within.From(since));
+
+    // Where no outcome is asked for, what must come in time is the match itself.
+    private static bool BeganInTime(Target target, DateOnly? from, TargetCase one) =>
+        target.Within is not { } within || (from is { } since && one.Start is { } began && began <= within.From(since));
 
     private static bool Lasts(Target target, DateOnly? from, DateOnly? to, DateOnly date) =>
         target.Lasts is not { } lasts || (from is { } since && lasts.LastDay(since) is var last && last <= date && (to is null || to >= last));
@@ -101,12 +121,13 @@ public static class TargetReport
     private static int Days(Target target, TargetCase one, List<TargetOutcome> hits) =>
         Begins(target, one) is { } from && hits.Count > 0 ? hits.Min(outcome => outcome.From).DayNumber - from.DayNumber : 0;
 
-    private static int Count(Target target, IEnumerable<TargetCase> cases) => cases.Select(one => KeyOf(target, one)).Distinct(StringComparer.Ordinal).Count();
+    private static int Count(Target target, IEnumerable<TargetCase> cases) => cases.Select(one => KeyOf(target, one)).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).Count();
 
     private static string KeyOf(Target target, TargetCase one) => target.Of switch
     {
         TargetOf.Person => one.Person,
         TargetOf.Opening => one.Opening,
+        TargetOf.Host => one.Host,
         _ => string.Create(CultureInfo.InvariantCulture, $"{one.Person}/{one.Opening}/{one.Start:yyyyMMdd}"),
     };
 

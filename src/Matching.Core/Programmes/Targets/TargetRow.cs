@@ -7,7 +7,7 @@ namespace Matching.Core.Programmes.Targets;
 /// </summary>
 /// <param name="Programme">Id of the scheme.</param>
 /// <param name="Target">Id of the target.</param>
-/// <param name="Numerator">Persons, matches or openings that count; the sum of days for a mean.</param>
+/// <param name="Numerator">Persons, matches, openings or companies that count; the sum of days for a mean.</param>
 /// <param name="Denominator">Of how many; null for a plain count.</param>
 /// <param name="NotYet">Left out of the denominator because they are not old enough.</param>
 /// <param name="Basket">Outcomes in the numerator with their counts; one who has two stands in both. Beside them, where it is so: those at another host than the one of an earlier track, and openings that take nobody now.</param>
@@ -25,23 +25,24 @@ public sealed record TargetRow(
     {
         (_, 0) => null,
         ("percent", { } of) => decimal.Round(100m * Numerator / of, 1, MidpointRounding.AwayFromZero),
-        ("days", { } of) => decimal.Round((decimal)Numerator / of, 1, MidpointRounding.AwayFromZero),
+        ("days" or "ratio", { } of) => decimal.Round((decimal)Numerator / of, 1, MidpointRounding.AwayFromZero),
         _ => Numerator,
     };
 
-    /// <summary>To whole numbers, half up, from the counts and not from the decimal beside it.</summary>
+    /// <summary>To whole numbers, half up, from the counts and not from the decimal beside it; a ratio has none.</summary>
     public decimal? Whole => (Unit, Denominator) switch
     {
-        (_, 0) => null,
+        (_, 0) or ("ratio", _) => null,
         ("percent", { } of) => decimal.Round(100m * Numerator / of, 0, MidpointRounding.AwayFromZero),
         ("days", { } of) => decimal.Round((decimal)Numerator / of, 0, MidpointRounding.AwayFromZero),
         _ => Numerator,
     };
 
-    /// <summary>As one says it: <c>30 of 35</c> for a count, <c>16 of 30 (53 %, wanted 50 %)</c> for a share, days for a mean.</summary>
+    /// <summary>As one says it: <c>30 of 35</c> for a count, <c>16 of 30 (53 %, wanted 50 %)</c> for a share, days for a mean, so many each for a ratio.</summary>
     public string Said => (Unit, Denominator) switch
     {
         ("percent", { } of) => string.Create(CultureInfo.InvariantCulture, $"{Numerator} of {of} ({Number(Whole)} %, wanted {Number(Value)} %)"),
+        ("ratio", { } of) => string.Create(CultureInfo.InvariantCulture, $"{Numerator} for {of} ({Number(Exact)} each, wanted {Number(Value)})"),
         ("days", _) => $"{Number(Exact)} days, wanted {Number(Value)}",
         _ when Value > 0 => string.Create(CultureInfo.InvariantCulture, $"{Numerator} of {Number(Value)} ({Number(decimal.Round(100m * Numerator / Value, 0, MidpointRounding.AwayFromZero))} %)"),
         _ => Number(Numerator),

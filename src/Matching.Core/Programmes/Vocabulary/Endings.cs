@@ -89,7 +89,7 @@ public sealed record Target
     [Description("Which outcomes, kinds or tracks count.")]
     public Condition? Numerator { get; init; }
 
-    [Description("For percent only.")]
+    [Description("For percent and ratio only; hosts and staff belong to ratio.")]
     public Denominator? Denominator { get; init; }
 
     public TargetOf Of { get; init; } = TargetOf.Person;
@@ -130,6 +130,12 @@ public enum Denominator
     Started = 3,
     Enrolled = 4,
     Openings = 5,
+
+    /// <summary>Companies with a match or an opening in the scheme; for a ratio.</summary>
+    Hosts = 6,
+
+    /// <summary>The persons of staff.cases; for a ratio.</summary>
+    Staff = 7,
 }
 
 /// <summary>What is counted once.</summary>
@@ -138,6 +144,7 @@ public enum TargetOf
     Person = 1,
     Match = 2,
     Opening = 3,
+    Host = 4,
 }
 
 /// <summary>When a target is met.</summary>
@@ -153,6 +160,9 @@ public enum TargetUnit
     Percent = 1,
     Count = 2,
     Days = 3,
+
+    /// <summary>So many for each of the denominator, to one decimal.</summary>
+    Ratio = 4,
 }
 
 /// <summary>For each of what.</summary>

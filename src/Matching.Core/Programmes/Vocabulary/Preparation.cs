@@ -29,6 +29,7 @@ public sealed record Module
     [Within(0.25, 12)]
     public decimal? SessionHours { get; init; }
 
+    [Description("Where it is held; her file and her own page say it.")]
     public ModulePlace? Where { get; init; }
 
     public ModuleTime? When { get; init; }

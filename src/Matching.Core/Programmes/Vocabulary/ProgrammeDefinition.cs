@@ -123,7 +123,7 @@ public sealed record Staff
 
     public Role Approves { get; init; } = Role.JobConsultant;
 
-    [Description("A team's name.")]
+    [Description("What those who lead it call themselves; pages say it wherever the lead must act.")]
     public string? Team { get; init; }
 }
 

@@ -87,6 +87,7 @@ internal sealed class PostgresPairBoard(NpgsqlDataSource store, IProgrammeShelf 
                 History = history,
                 Policies = await Steering.PostgresVersions.ReadPoliciesAsync(connection, cancellationToken),
                 Resting = ReasonRows.Resting(ruledOut),
+                SchoolCalendar = await PlaceTables.SchoolCalendar.ReadAllAsync(connection, cancellationToken),
                 SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, cancellationToken),
             },
             [.. supported.Select(row => new SupportedPerson(row.From, row.To, row.Hours))])

@@ -29,6 +29,18 @@ internal sealed class PostgresOwnPlaces(NpgsqlDataSource store) : IOwnPlaceDesk
         var openings = await Table<OpeningRow>.ReadAsync(
             connection, $"select {OpeningTable.Openings.ColumnNames} from opening where id = any(@ids)", OpeningTable.Openings.Read!, cancellationToken,
             ("ids", running.Select(placement => placement.OpeningId).Where(id => id.Length > 0).ToArray()));
-        return new(her, running, new Board { Area = [], Postcodes = [], Youths = [her], Hosts = [], Networks = [], Openings = [.. openings.Select(row => row.Opening)], Placements = running, History = [] });
+        var board = new Board
+        {
+            Area = [],
+            Postcodes = [],
+            Youths = [her],
+            Hosts = [],
+            Networks = [],
+            Openings = [.. openings.Select(row => row.Opening)],
+            Placements = running,
+            History = [],
+            SchoolCalendar = await PlaceTables.SchoolCalendar.ReadAllAsync(connection, cancellationToken),
+        };
+        return new(her, running, board);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PostgresTargetFacts(NpgsqlDataSource store) : ITargetFacts
 
     // The earlier of what its row and its host say: there is no other day on which it was found.
     private const string Openings = """
-        select o.id, o.kind::int as kind, least(o.start_date, h.last_answer) as since, o.status = 1 and h.status = 1 as active
+        select o.id, o.host_id as host, o.kind::int as kind, least(o.start_date, h.last_answer) as since, o.status = 1 and h.status = 1 as active
         from opening o join host h on h.id = o.host_id
         where o.programme = @programme and (@municipality::text is null or o.municipality_code = @municipality) order by o.id
         """;
@@ -42,10 +42,11 @@ internal sealed class PostgresTargetFacts(NpgsqlDataSource store) : ITargetFacts
     private sealed class OpeningRow
     {
         public string Id { get; init; } = "";
+        public string Host { get; init; } = "";
         public int Kind { get; init; }
         public DateOnly? Since { get; init; }
         public bool Active { get; init; }
 
-        public ReportedOpening ToOpening() => new(Id, (Kind)Kind, Since, Active);
+        public ReportedOpening ToOpening() => new(Id, Host, (Kind)Kind, Since, Active);
     }
 }

@@ -54,6 +54,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
             ["placements.csv"] = await merge.ApplyAsync(PairTables.Placements),
             ["history.csv"] = await merge.ApplyAsync(PairTables.History, "t.source = 'import'"),
             ["ranks.csv"] = await merge.ApplyAsync(PairTables.Ranks),
+            ["school-calendar.csv"] = await merge.ApplyAsync(PlaceTables.SchoolCalendar),
         };
         var closedByAge = await Vanishing.CloseByAgeAsync(merge, leftOut, Copenhagen.DateAt(at));
         var vanished = await Vanishing.FindAsync(merge, files, request, Copenhagen.DateAt(at));
@@ -74,6 +75,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         await merge.BringAsync(PairTables.Placements, rows.Placements);
         await merge.BringAsync(PairTables.History, rows.History);
         await merge.BringAsync(PairTables.Ranks, rows.Ranks);
+        await merge.BringAsync(PlaceTables.SchoolCalendar, rows.Folder.SchoolCalendar);
         await merge.ExecuteAsync(KnownStops);
         await merge.ExecuteAsync(KnownConsents);
         await merge.ExecuteAsync(SamePairExactly);
@@ -171,6 +173,7 @@ internal sealed class PostgresRegister(NpgsqlDataSource store) : IRegister
         PairTables.Placements.AddTo(hash, rows.Placements.Select(row => row with { Id = Guid.Empty }));
         PairTables.History.AddTo(hash, rows.History);
         PairTables.Ranks.AddTo(hash, rows.Ranks);
+        PlaceTables.SchoolCalendar.AddTo(hash, rows.Folder.SchoolCalendar);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

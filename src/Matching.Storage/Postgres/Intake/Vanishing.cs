@@ -20,6 +20,12 @@ internal static class Vanishing
         and not exists (select from own_field w where w.thing = 'ranking' and w.id = t.side || ' ' || t.youth_id || ' ' || t.opening_id)
         """;
 
+    // A calendar is one thing: where the file has one row of a municipality, its other rows are all there is.
+    private const string DaysAreGone = """
+        exists (select from in_school_calendar i where i.municipality_code = t.municipality_code)
+        and not exists (select from in_school_calendar i where (i.municipality_code, i.from_day, i.to_day) = (t.municipality_code, t.from_day, t.to_day))
+        """;
+
     private static readonly IReadOnlyList<Kept> All =
     [
         Switched("youths.csv", "youth"),
@@ -37,6 +43,11 @@ internal static class Vanishing
             "ranks.csv",
             $"select t.youth_id || ' ' || t.opening_id from ranking t where {RankIsGone}",
             $"delete from ranking t where {RankIsGone}"),
+        new(
+            "school-calendar.csv",
+            $"select t.municipality_code || ' ' || t.from_day || ' ' || t.to_day from school_calendar t where {DaysAreGone}",
+            $"delete from school_calendar t where {DaysAreGone}",
+            IsAlwaysClosed: true),
         new(
             "consultants.csv",
             "select t.sign_in from consultant t where not exists (select from in_consultant i where i.sign_in = t.sign_in)",
@@ -56,7 +67,7 @@ internal static class Vanishing
         foreach (var kept in All)
         {
             var keys = await merge.KeysAsync(kept.List + " order by 1");
-            var closed = request.ClosesVanished && keys.Count > 0 ? await merge.ExecuteAsync(kept.Close, new { today }) : 0;
+            var closed = (request.ClosesVanished || kept.IsAlwaysClosed) && keys.Count > 0 ? await merge.ExecuteAsync(kept.Close, new { today }) : 0;
             files[kept.File] = files[kept.File] with { Vanished = keys.Count, Closed = closed };
             vanished.AddRange(keys.Select(key => new VanishedRow(kept.File, key)));
         }
@@ -76,5 +87,5 @@ internal static class Vanishing
             $"update {table} t set status = {(int)Status.Closed}, status_reason = 'vanished', status_by = 'import', status_since = @today where {gone}");
     }
 
-    private sealed record Kept(string File, string List, string Close);
+    private sealed record Kept(string File, string List, string Close, bool IsAlwaysClosed = false);
 }

@@ -103,6 +103,7 @@ internal sealed class PostgresBoard(NpgsqlDataSource store) : IMatchingBoard
             Resting = ReasonRows.Resting(ruledOut),
             SwitchedOff = await Steering.SwitchRows.ReadAsync(connection, stopping),
             Orders = await Table<KnownOrder>.ReadAsync(connection, Ordered, row => new(row.Text(), row.Text()), stopping),
+            SchoolCalendar = await PlaceTables.SchoolCalendar.ReadAllAsync(connection, stopping),
             Meetings = await Table<KnownMeeting>.ReadAsync(connection, Met, row => new(row.Text(), row.Text(), row.Date()), stopping),
         };
     }

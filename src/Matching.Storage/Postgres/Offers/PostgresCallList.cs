@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Core.Offers;
+using Matching.Core.Offers.Calls;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Offers;

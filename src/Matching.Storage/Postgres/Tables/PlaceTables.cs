@@ -1,3 +1,4 @@
+using Matching.Core.LegalRules.Calendars;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using NpgsqlTypes;
@@ -39,6 +40,18 @@ internal static class PlaceTables
             Column<MunicipalityContact>.Text("phone", municipality => municipality.Phone?.E164),
         ],
         row => new(row.Text(), row.Text(), row.Text(), row.Phone()));
+
+    public static Table<DaysWithoutSchool> SchoolCalendar { get; } = new(
+        "school_calendar",
+        "municipality_code, from_day, to_day",
+        [
+            Column<DaysWithoutSchool>.Text("municipality_code", row => row.Municipality),
+            Column<DaysWithoutSchool>.Date("from_day", row => row.Days.From),
+            Column<DaysWithoutSchool>.Date("to_day", row => row.Days.To),
+            Column<DaysWithoutSchool>.Code("kind", row => (int)row.Kind),
+            Column<DaysWithoutSchool>.Text("name", row => row.Name),
+        ],
+        row => new(row.Text(), new(row.Date(), row.Date()), (SchoolBreak)row.Code(), row.Text()));
 
     public static Table<Consultant> Consultants { get; } = new(
         "consultant",

@@ -31,6 +31,12 @@ public sealed class ContradictionsTests
     [InlineData("gates[1].when", "{\"ageFrom\": 18, \"ageUnder\": 18}", "nobody is both")]
     [InlineData("gates[1].when", "{\"track\": \"jobs\"}", "names the track 'jobs', which is not defined; known are mentor, training, job.")]
     [InlineData("gates[1]", "{\"code\": \"talk\", \"before\": \"match\"}", "stands twice")]
+    [InlineData("gates[0].when", "{\"outcome\": \"education\"}", "$.gates[0].when.outcome: is nothing a gate looks at")]
+    [InlineData("gates[0].when", "{\"ageUnder\": 18, \"form\": \"spare_time_job\"}", null)]
+    [InlineData("clocks[0].unless", "{\"ageUnder\": 18}", "$.clocks[0].unless.ageUnder: is nothing a clock looks at")]
+    [InlineData("clocks[0].unless", "{\"event\": \"turns_18\"}", "is turns_18, which stops no clock; one of start, job_start, end is meant")]
+    [InlineData("targets[0].numerator", "{\"ageUnder\": 18}", "$.targets[0].numerator.ageUnder: is nothing a report counts by")]
+    [InlineData("targets[0].numerator", "{\"form\": \"spare_time_job\"}", null)]
     [InlineData("preparation.modules[0].sessions", "9", null)]
     [InlineData("preparation.modules[0].sessions", "20", "P4W with 2 a week holds 8")]
     [InlineData("preparation.completeWhen.modules", "2", "there are 1 modules: nobody can complete it")]
@@ -80,9 +86,13 @@ public sealed class ContradictionsTests
     [InlineData("clocks[0]", "{\"id\": \"late\", \"after\": \"P2Y\", \"from\": \"enrolled\", \"do\": \"review\"}", "after the enrolment's longest length")]
     [InlineData("clocks[0].unless", "{}", "the clock never runs out")]
     [InlineData("targets[0].denominator", "", "50 percent of what?")]
+    [InlineData("targets[0].denominator", "\"hosts\"", "is hosts, which belongs to ratio")]
+    [InlineData("targets[0]", "{\"id\": \"load\", \"measure\": \"enrolled\", \"denominator\": \"staff\", \"value\": 10, \"unit\": \"ratio\"}", "staff.cases does not say how many persons")]
+    [InlineData("targets[0]", "{\"id\": \"load\", \"measure\": \"jobs\", \"denominator\": \"matches\", \"value\": 10, \"unit\": \"ratio\"}", "a ratio is so many for each of hosts or staff")]
+    [InlineData("targets[0]", "{\"id\": \"load\", \"measure\": \"jobs\", \"denominator\": \"hosts\", \"value\": 10, \"unit\": \"ratio\"}", null)]
     [InlineData("targets[0].numerator.outcome", "[\"ordinary_job\"]", "which cannot be measured: endings.outcomes does not have it")]
     [InlineData("targets[0].value", "101", "is 101 percent, above 100")]
-    [InlineData("targets[0].unit", "\"count\"", "belongs to percent, but the unit is count")]
+    [InlineData("targets[0].unit", "\"count\"", "belongs to percent and ratio, but the unit is count")]
     [InlineData("targets[0].within", "\"P8W\"", "within P8W of what?")]
     [InlineData("texts.languages", "[\"en\"]", "Danish is always written")]
     [InlineData("texts.languages", "[\"da\", \"ar\"]", "$.name: has no text in 'ar'")]
@@ -101,6 +111,30 @@ public sealed class ContradictionsTests
         }
 
         faults.ShouldContain(fault => fault.Contains(says, StringComparison.Ordinal), string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData("T45")]
+    [InlineData("T46")]
+    public void A_text_to_a_group_belongs_to_a_scheme_with_one(string text)
+    {
+        var alone = GivenProgramme.With("group", "").Replace("[\"T45\"]", $"[\"{text}\"]", StringComparison.Ordinal);
+        var together = GivenProgramme.With("texts.uses", $"[\"{text}\"]");
+
+        GivenProgramme.FaultsOf(alone).ShouldContain($"{GivenProgramme.File} $.texts: has {text}, which goes to a group, but there is none: add group, or leave it out.");
+        GivenProgramme.FaultsOf(together).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{\"languages\": [\"da\", \"en\"], \"uses\": [\"T47\"]}")]
+    [InlineData("{\"languages\": [\"da\", \"en\"], \"own\": {\"T47\": {\"da\": \"Sæt dem i rækkefølge\", \"en\": \"Rank them\"}}}")]
+    public void A_text_that_asks_both_sides_to_rank_belongs_to_a_track_where_both_choose(string texts)
+    {
+        var offered = GivenProgramme.With("texts", texts);
+        var mutual = offered.Replace("\"sameHostFirst\":true", "\"choice\":\"mutual\"", StringComparison.Ordinal);
+
+        GivenProgramme.FaultsOf(offered).ShouldContain($"{GivenProgramme.File} $.texts: has T47, which asks both sides to rank, but no track has choice mutual.");
+        GivenProgramme.FaultsOf(mutual).ShouldBeEmpty();
     }
 
     [Fact]
