@@ -38,6 +38,6 @@ public sealed record FeatureRow(string Code, params IReadOnlyList<string> Tests)
         new("G3", "KeptVersionTests.A_running_match_keeps_the_version_it_was_made_under", "OwnTemplatesTests.A_municipalitys_own_words_are_said_from_their_day_on_and_in_their_language_only"),
         new("D1", "ImportTests.Every_faulty_row_is_listed_and_nothing_can_be_stored", "ImportFolderTests.The_same_folder_again_changes_nothing_and_raises_no_version", "OwnWordsTests.Her_week_and_wishes_stand_and_what_she_never_touched_follows_the_file"),
         new("D3", "MentorPageTests.Her_calendar_has_a_secret_address_that_a_new_one_makes_void_and_names_nobody"),
-        new("U7", "EraseYouthTests.Nothing_in_any_column_leads_to_her_afterwards", "EraseAfterKeepingTests.A_closed_file_is_told_of_thirty_days_before_and_erased_on_its_day", "EraseYouthTests.A_file_does_not_bring_her_back_until_a_person_says_so"),
+        new("U7", "EraseYouthTests.Nothing_in_any_column_leads_to_her_afterwards", "EraseAfterKeepingTests.A_closed_file_is_told_of_thirty_days_before_and_erased_on_its_day", "EraseYouthTests.A_file_does_not_bring_her_back_until_a_person_says_so", "EraseHostTests.Nothing_in_any_column_leads_to_a_mentor_afterwards", "EraseHostTests.A_companys_contact_goes_and_the_company_stays"),
     ];
 }
