@@ -10,6 +10,7 @@ using Matching.Channels.Sms.TwilioSms;
 using Matching.Core.Clock;
 using Matching.Core.Messages;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -87,6 +87,8 @@ public static class CoreServices
         services.AddOptions<Erasures.ErasureOptions>().Bind(configuration.GetSection(Erasures.ErasureOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Erasures.ErasureOptions>, Erasures.ErasureOptionsValidator>());
         services.TryAddTransient<Erasures.EraseYouth>();
+        services.TryAddTransient<Erasures.EraseHost>();
+        services.TryAddTransient<Erasures.EraseHostsAfterKeeping>();
         services.TryAddTransient<Erasures.EraseAfterKeeping>();
     }
 }

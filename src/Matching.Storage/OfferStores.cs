@@ -5,9 +5,13 @@ using Matching.Core.Handovers;
 using Matching.Core.Offers;
 using Matching.Core.Offers.Calls;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Core.SignIn;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Delivering;
 using Matching.Core.Texts.Limits;
+using Matching.Core.Texts.Templates;
 using Matching.Storage.Postgres.Approvals;
 using Matching.Storage.Postgres.Messages;
 using Matching.Storage.Postgres.Backings;
@@ -28,10 +32,12 @@ internal static class OfferStores
     {
         services.TryAddSingleton<ILedger, PostgresLedger>();
         services.TryAddSingleton<IProposalStore, PostgresProposals>();
+        services.TryAddSingleton<IRuledOutPairs, PostgresRuledOutPairs>();
         services.TryAddSingleton<ISeatPlans, PostgresSeatPlans>();
         services.TryAddSingleton<IOwnPairs, PostgresOwnPairs>();
         services.TryAddSingleton<IHandovers, PostgresHandovers>();
         services.TryAddSingleton<Core.Erasures.IErasures, Postgres.Erasures.PostgresErasures>();
+        services.TryAddSingleton<Core.Erasures.IHostErasures, Postgres.Erasures.PostgresHostErasures>();
         services.TryAddSingleton<IPairBoard, PostgresPairBoard>();
         services.TryAddSingleton<ILawOverrides, PostgresLawOverrides>();
         services.TryAddSingleton<IOfferStore, PostgresOffers>();

@@ -45,6 +45,31 @@ public sealed class ErasePageTests(Product product)
         await visitor.ShouldFindAllWellAsync();
     }
 
+    [Theory]
+    [InlineData(320, "en", "Erase the mentor", "for good", "is erased", "kind = 2")]
+    [InlineData(1280, "da", "Slet kontakten", "for altid", "er slettet", "kind = 1 and contact_name <> ''")]
+    public async Task A_mentor_and_a_companys_contact_are_erased_from_the_list_of_them(int width, string language, string link, string button, string said, string who)
+    {
+        var host = await product.TakeAsync($"""
+            select id from host h where municipality_code = '0791' and status = 1 and {who}
+              and not exists (select from offer f where f.host_id = h.id) and not exists (select from host_pledge p where p.host_id = h.id)
+              and not exists (select from opening o left join placement p on p.opening_id = o.id left join host_order r on r.opening_id = o.id where o.host_id = h.id and (p.id is not null or r.id is not null))
+            order by id desc
+            """);
+        await using var visitor = await Visitor.ArriveAsync(product, width, language);
+        await visitor.SignInAsync("consultant-0791-1");
+
+        await visitor.Page.GotoAsync($"/hosts?q={host}");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
+        await visitor.PictureAsync($"erase-host-{width}-{language}");
+        await visitor.ShouldReadWellAsync();
+        await visitor.ShouldFindAllWellAsync();
+        await Eventually.TrueAsync(() => PressAsync(visitor.Page, button, said), TimeSpan.FromSeconds(60), "no round is under way any more");
+
+        (await product.Store.ScalarAsync<long>("select count(*) from host where id = @host and kind = 2 or id = @host and contact_name <> ''", new { host })).ShouldBe(0);
+        (await product.Store.ScalarAsync<long>("select count(*) from host_erasure where erased_by = 'consultant-0791-1'")).ShouldBeGreaterThan(0);
+    }
+
     // A night or a round may just be running: then the page says so, and the button is pressed again.
     private static async Task<bool> PressAsync(IPage page, string button, string said)
     {

@@ -13,7 +13,7 @@ public sealed class PageTests(Product product)
         ("work", "/work"), ("calls", "/calls"), ("phrases", "/phrases"), ("absences", "/absences"), ("backings", "/backings"), ("templates", "/templates"), ("spending", "/spending"),
         ("nights", "/nights"), ("reports", "/reports"), ("map", "/map"), ("steering", "/steering"), ("weights", "/weights"), ("law", "/law"), ("reasons", "/reasons"), ("switch-offs", "/switch-offs"), ("programmes", "/programmes"), ("what-if", "/what-if"),
         ("handovers", "/handovers?from=consultant-0791-1"), ("own-pair", "/desk/pair?youth=Y00001"), ("features", "/features"),
-        ("phones", "/phones"), ("openings-new", "/openings/new"), ("orders", "/orders"), ("events", "/events"), ("phones-beside", "/phones?show=%2B4520000001,%2B4520000002&show=20000003"), ("import", "/import"),
+        ("phones", "/phones"), ("openings-new", "/openings/new"), ("hosts", "/hosts"), ("orders", "/orders"), ("events", "/events"), ("phones-beside", "/phones?show=%2B4520000001,%2B4520000002&show=20000003"), ("import", "/import"),
     ];
 
     public static TheoryData<int, string> Windows => new() { { 1280, "da" }, { 320, "da" }, { 1280, "en" }, { 320, "en" } };
@@ -25,14 +25,18 @@ public sealed class PageTests(Product product)
         await using var visitor = await Visitor.ArriveAsync(product, width, language);
         await visitor.SignInAsync("coordinator-0791");
 
+        var misread = new List<string>();
         foreach (var (name, path) in Pages)
         {
             await visitor.Page.GotoAsync(path);
             await visitor.PictureAsync($"{name}-{width}-{language}");
             (await visitor.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+            misread.AddRange(await visitor.MisreadAsync());
             // Axe sees both widths and both languages; what may differ in the other two windows is only whether the words fit.
             await (width == 1280 == (language == "da") ? visitor.ShouldFindAllWellAsync() : visitor.ShouldFitAsync());
         }
+
+        misread.ShouldBeEmpty();
     }
 
     [Theory]
@@ -48,6 +52,7 @@ public sealed class PageTests(Product product)
             await visitor.Page.GotoAsync(path);
             await visitor.Page.EvaluateAsync("[...document.querySelectorAll('details.details')].slice(0, 3).forEach(part => part.open = true)");
             await visitor.PictureAsync($"{name}-{width}-{language}");
+            await visitor.ShouldReadWellAsync();
             await visitor.ShouldFindAllWellAsync();
         }
     }

@@ -4,6 +4,7 @@ using Matching.Core.Clock;
 using Matching.Core.Enrolments;
 using Matching.Core.Intake;
 using Matching.Core.Nightly;
+using Matching.Core.Programmes;
 using Matching.Storage;
 using Matching.Testing;
 using Matching.Testing.Hosts;
@@ -27,6 +28,7 @@ public sealed class Product : IAsyncLifetime
     private readonly string _keys = Directory.CreateTempSubdirectory("matching-browser-").FullName;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
+    private PlainWords? _words;
 
     public PostgresFixture Store { get; } = new();
 
@@ -60,6 +62,12 @@ public sealed class Product : IAsyncLifetime
     public async Task<string> TakeAsync(string query, object? values = null) =>
         (await Store.QueryAsync<string>(query, values)).FirstOrDefault(_taken.Add)
         ?? throw new InvalidOperationException($"{_taken.Count} are taken already and none is left: {query}");
+
+    /// <summary>Reads pages; what the demo town's people and files have written is known to it.</summary>
+    public async Task<PlainWords> PlainWordsAsync() => _words ??= new((await Store.QueryAsync<string>("""
+        select title from opening union select tasks from opening union select purpose from opening union select name from host union select contact_name from host union select name from postcode
+        union select name from municipality union select name from consultant union select first_name || ' ' || last_name from youth union select text_da from reject_reason
+        """)).Concat(ProgrammeBook.Shipped.Versions.SelectMany(version => new[] { version.Definition.Name.In("da"), version.Definition.Name.In("en") })));
 
     public async Task DisposeAsync()
     {

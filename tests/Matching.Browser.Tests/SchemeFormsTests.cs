@@ -106,6 +106,7 @@ public sealed class SchemeFormsTests(Product product)
         await visitor.ShouldFindAllWellAsync();
 
         var ending = page.Locator($"form[action='/enrolments/placement']:has(input[value='{file}']):has(select[name=reason])");
+        await ending.Locator("input[name=sure]").CheckAsync();
         await ending.Locator("button").ClickAsync();
 
         (await page.Locator(".alert-success").First.InnerTextAsync()).ShouldContain(language == "da" ? "Det er noteret" : "It is noted");

@@ -11,11 +11,13 @@ public sealed class Visitor : IAsyncDisposable
     private static readonly string[] OfTheTour = ["desk-320-da", "me-320-da", "guardian-320-da", "mentor-320-da", "company-step3-320-da", "map-320-da"];
 
     private readonly IBrowserContext _context;
+    private readonly Product _product;
     private readonly int _width;
+    private readonly string _language;
 
-    private Visitor(IBrowserContext context, IPage page, int width)
+    private Visitor(IBrowserContext context, IPage page, Product product, int width, string language)
     {
-        (_context, Page, _width) = (context, page, width);
+        (_context, Page, _product, _width, _language) = (context, page, product, width, language);
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)
@@ -45,7 +47,7 @@ public sealed class Visitor : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = scripts,
         });
-        var visitor = new Visitor(context, await context.NewPageAsync(), width);
+        var visitor = new Visitor(context, await context.NewPageAsync(), product, width, language);
         await visitor.Page.GotoAsync($"/language/{language}");
         return visitor;
     }
@@ -96,6 +98,24 @@ public sealed class Visitor : IAsyncDisposable
     {
         Refused.ShouldBeEmpty();
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(_width, Page.Url);
+    }
+
+    /// <summary>No date, number or word stands there in a machine's form or in another language; what says that it is in another, by its mark, and conversations are left alone.</summary>
+    public async Task ShouldReadWellAsync() => (await MisreadAsync()).ShouldBeEmpty(Page.Url);
+
+    /// <summary>What of the page is no plain word, date or number of its reader's.</summary>
+    public async Task<IReadOnlyList<string>> MisreadAsync()
+    {
+        var text = await Page.EvaluateAsync<string>("""
+            () => {
+                const marked = [...document.body.querySelectorAll('[lang], .chat')];
+                marked.forEach(part => part.hidden = true);
+                const text = document.body.innerText;
+                marked.forEach(part => part.hidden = false);
+                return text;
+            }
+            """);
+        return [.. (await _product.PlainWordsAsync()).Faults(text, _language).Select(fault => $"{new Uri(Page.Url).AbsolutePath}: {fault}")];
     }
 
     /// <summary>The page is as it should be for anybody: nothing missing, nothing wider than the window, no fault that axe knows of at AA.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Matching.Engine.Explaining;
 using Matching.Testing;
 using Shouldly;
 using Xunit;
@@ -31,6 +32,10 @@ public sealed partial class WordsTests
 
         named.Concat(counted).Distinct(StringComparer.Ordinal).Where(key => !Danish.ContainsKey(key)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_warning_has_its_words() => typeof(Warnings).GetFields().Where(field => field.IsLiteral).Select(field => $"Warning.{field.GetRawConstantValue()}")
+        .Where(key => !Danish.ContainsKey(key)).ShouldBeEmpty();
 
     [Fact]
     public void Every_family_of_words_that_a_page_names_has_members()

@@ -4,6 +4,7 @@ using Matching.Core.Offers;
 using Matching.Core.Offers.Calls;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Cli.Soaking;

@@ -4,6 +4,7 @@ using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Templates;
 using Matching.Engine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

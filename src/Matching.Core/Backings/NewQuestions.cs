@@ -5,6 +5,7 @@ using Matching.Core.Offers;
 using Matching.Core.Programmes;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Templates;
 
 namespace Matching.Core.Backings;
 

@@ -55,10 +55,15 @@ public sealed partial class EraseAfterKeeping(
 /// <summary>What makes the notice of one person's erasure one.</summary>
 public static class ErasureMarkers
 {
+    /// <summary>The same before the id of a mentor or company.</summary>
+    public const string HostBeginning = "host_erasure_due:";
+
     /// <summary>What every notice's marker begins with, before the id of the person.</summary>
     public const string Beginning = "erasure_due:";
 
     public static string Notice(string youthId) => Beginning + youthId;
+
+    public static string HostNotice(string hostId) => HostBeginning + hostId;
 }
 
 /// <summary>How long closed files are kept.</summary>

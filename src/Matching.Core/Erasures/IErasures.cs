@@ -13,11 +13,14 @@ public enum ErasureCause
 /// <summary>One person to be erased: by whom, why and when, in UTC.</summary>
 public sealed record Erasure(string Municipality, string YouthId, ErasureCause Cause, string By, DateTimeOffset At);
 
-/// <summary>What of a person is still under way: offers that wait for her, and places that are approved, agreed or run.</summary>
-public sealed record StillUnderWay(int Offers, int Places)
+/// <summary>
+/// What of a person is still under way: offers that wait, places that are approved, agreed or run, and of a host orders that wait for candidates and
+/// pledges that are no order yet.
+/// </summary>
+public sealed record StillUnderWay(int Offers, int Places, int Promises = 0)
 {
     /// <summary>Nothing is.</summary>
-    public bool IsNothing => Offers + Places == 0;
+    public bool IsNothing => Offers + Places + Promises == 0;
 }
 
 /// <summary>A closed file: since which civil date, and when its consultant was told that it will be erased (null = not yet).</summary>

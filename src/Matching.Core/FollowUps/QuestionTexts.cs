@@ -2,6 +2,8 @@ using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Templates;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Core.FollowUps;

@@ -1,4 +1,5 @@
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using Microsoft.Extensions.Logging;
 
 namespace Matching.Core.Handovers;

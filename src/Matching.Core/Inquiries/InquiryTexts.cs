@@ -1,5 +1,7 @@
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Templates;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Core.Inquiries;

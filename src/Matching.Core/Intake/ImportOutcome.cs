@@ -27,7 +27,10 @@ public sealed record RegisterChange(
     /// <summary>Fields that the file says otherwise than the person has said on her own page, where hers stand. By file, row and field.</summary>
     public IReadOnlyList<KeptRow> KeptOwn { get; init; } = [];
 
-    /// <summary>Ids of people who were erased here and are in the files: nothing of them was taken, unless the request says that they may come again.</summary>
+    /// <summary>
+    /// Ids of people and mentors who were erased here and are in the files, and of companies whose contact was: nothing of them, or of the contact, was
+    /// taken, unless the request says that they may come again.
+    /// </summary>
     public IReadOnlyList<string> StayErased { get; init; } = [];
 
     public int Added => Files.Values.Sum(counts => counts.Added);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matching.Engine;
+using Matching.Engine.Facts;
 using Matching.Engine.Time;
 
 namespace Matching.Core.Nightly;
@@ -46,6 +47,31 @@ public static class CanonicalFacts
         Ranks = [.. problem.Ranks.Where(rank => rank.Youth != youth)],
         Meetings = [.. problem.Meetings.Where(meeting => meeting.Youth != youth)],
     };
+
+    /// <summary>The same facts as if this mentor or company and its places had never been known.</summary>
+    public static MatchingProblem WithoutHost(MatchingProblem problem, string host)
+    {
+        var places = problem.Openings.Where(opening => opening.Host == host).Select(opening => opening.Id).ToHashSet(StringComparer.Ordinal);
+        return problem with
+        {
+            Hosts = [.. problem.Hosts.Where(one => one.Id != host)],
+            Openings = [.. problem.Openings.Where(opening => opening.Host != host)],
+            Placements = [.. problem.Placements.Where(placement => placement.Opening is null || !places.Contains(placement.Opening))],
+            History = [.. problem.History.Where(entry => !places.Contains(entry.Opening))],
+            Ranks = [.. problem.Ranks.Where(rank => !places.Contains(rank.Opening))],
+            Meetings = [.. problem.Meetings.Where(meeting => !places.Contains(meeting.Opening))],
+            Youths = [.. problem.Youths.Select(youth => Names(youth.NotHosts) || Names(youth.WishedHosts) || youth.BarredInternshipHost == host ? Left(youth) : youth)],
+        };
+
+        bool Names(IReadOnlyList<string> ids) => ids.Any(IsGone);
+        bool IsGone(string id) => id == host || places.Contains(id);
+        YouthFacts Left(YouthFacts youth) => youth with
+        {
+            NotHosts = [.. youth.NotHosts.Where(id => !IsGone(id))],
+            WishedHosts = [.. youth.WishedHosts.Where(id => !IsGone(id))],
+            BarredInternshipHost = youth.BarredInternshipHost == host ? null : youth.BarredInternshipHost,
+        };
+    }
 
     /// <summary>gzip: how facts are kept.</summary>
     public static byte[] Zipped(byte[] bytes)

@@ -13,6 +13,9 @@ public interface IWorkList
 
     /// <summary>Marks the item and the text it is about as done; false when another did.</summary>
     Task<bool> FinishAsync(Guid id, string by, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Takes that back: the item and the text are to be done again; false when they are not done, or were by somebody else.</summary>
+    Task<bool> ReopenAsync(Guid id, string by, CancellationToken cancellationToken);
 }
 
 /// <summary>A person has done an item. If her offer's clock waited for it, the clock goes on and she keeps at least one whole sending day.</summary>

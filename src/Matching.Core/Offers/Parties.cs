@@ -58,7 +58,7 @@ public sealed record Sender(string Municipality, string SmsName, string Consulta
     public IReadOnlyCollection<string> ReleasedNames { get; init; } = [];
 
     /// <summary>The municipality's own words that are in force today.</summary>
-    public IReadOnlyList<Texts.OwnTemplate> Templates { get; init; } = [];
+    public IReadOnlyList<Texts.Templates.OwnTemplate> Templates { get; init; } = [];
 
     /// <summary>Who is told at once of a cry for help; null = nobody beside the desk.</summary>
     public PhoneNumber? DutyPhone { get; init; }

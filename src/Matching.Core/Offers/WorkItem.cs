@@ -176,6 +176,9 @@ public enum WorkKind
 
     /// <summary>A file has been closed for as long as the law has it kept: it is erased on its day unless it is opened again.</summary>
     ErasureDue = 92,
+
+    /// <summary>A mentor or company has been closed for as long as the law has it kept: she, or its contact, is erased on its day.</summary>
+    HostErasureDue = 93,
 }
 
 /// <summary>The codes that rows and pages use.</summary>
@@ -241,6 +244,7 @@ public static class WorkKinds
         WorkKind.DutySilence => "duty_silence",
         WorkKind.TextsAllowed => "texts_allowed",
         WorkKind.ErasureDue => "erasure_due",
+        WorkKind.HostErasureDue => "host_erasure_due",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of work without a code."),
     };
 }

@@ -3,6 +3,7 @@ using Matching.Core.Intake.Lists;
 using Matching.Core.LegalRules;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using Matching.Engine.Facts;
 
 namespace Matching.Core.Openings;

@@ -3,6 +3,7 @@ using Matching.Core.Enrolments;
 using Matching.Core.LegalRules;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 
 namespace Matching.Core.Openings;
 

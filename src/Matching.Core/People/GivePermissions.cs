@@ -1,4 +1,5 @@
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 
 namespace Matching.Core.People;
 

@@ -1,6 +1,7 @@
 using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.People;
+using Matching.Core.Replies.Consequences;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,13 +1,17 @@
 using System.Buffers;
 using Matching.Core.Offers;
 using Matching.Core.Replies.Wording;
+using Matching.Core.Replies.Wording.Judging;
+using Matching.Core.Replies.Wording.Learning;
+using Matching.Core.Replies.Wording.Letters;
 
 namespace Matching.Core.Replies;
 
 /// <summary>
 /// Reads an answer, in this order: help, stop, start, codes that are not on the phone, what a machine wrote, wrong person, a wish for a
-/// call, yes and no, question; last, help where what is left unread holds a grave word. What does not fit together is unclear and goes to a person. Never throws; the same text in the same context
-/// by the same phrases is always read the same.
+/// call, yes and no, question; then help where what is left unread holds a grave word; last, what is not sure is held against the answers that
+/// people have read. What does not fit together is unclear and goes to a person. Never throws; the same text in the same context by the same
+/// phrases is always read the same.
 /// </summary>
 /// <remarks>
 /// Source: offers and answers, O4. A cry for help is told as help also where the text says stop, because a person must see it first; that
@@ -36,14 +40,17 @@ public static class ReadAnswer
     /// <param name="text">As it came.</param>
     /// <param name="context">What it can be an answer to.</param>
     /// <param name="phrases">With the municipality's own; null = those that the product brings.</param>
-    public static AnswerRead Of(string text, AnswerContext context, PhraseBook? phrases = null)
+    public static AnswerRead Of(string text, AnswerContext context, PhraseBook? phrases = null) => Of(text, context, phrases ?? PhraseBook.Default, () => Likeness.Default);
+
+    /// <summary>The same, beside other answers that people have read.</summary>
+    internal static AnswerRead Of(string text, AnswerContext context, PhraseBook book, Func<Likeness> likeness)
     {
-        var book = phrases ?? PhraseBook.Default;
         var readable = Spelling.Readable(text);
         var all = Tokens.Of(readable, book, context.Knows);
         var tokens = Own(all, book);
         var marked = new MarkedText(readable, tokens, MarkFinder.Find(tokens, book, AnswerKinds), book);
-        return Safety(marked) ?? InDoubt(marked, Start(marked) ?? NotOurs(marked, context) ?? Wish(marked) ?? Heard(marked, new OfferAnswer(marked, context).Read()));
+        var read = Safety(marked) ?? InDoubt(marked, Start(marked) ?? NotOurs(marked, context) ?? Wish(marked) ?? Heard(marked, new OfferAnswer(marked, context).Read()));
+        return LikenessReading.Of(marked, context, read, likeness);
     }
 
     /// <summary>The codes a text names, so that the store can look for them before it is read.</summary>

@@ -40,4 +40,11 @@ public static class ReadingCodes
         Reading.AskBack => "ask_back",
         _ => "unclear",
     };
+
+    /// <summary>False where no reading has the code.</summary>
+    public static bool TryParse(string code, out Reading reading)
+    {
+        reading = Enum.GetValues<Reading>().FirstOrDefault(one => one.Code() == code);
+        return reading.Code() == code;
+    }
 }

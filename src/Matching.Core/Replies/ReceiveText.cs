@@ -1,5 +1,6 @@
 using Matching.Core.Offers;
 using Matching.Core.People;
+using Matching.Core.Replies.Consequences;
 using Matching.Core.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,7 @@
 using Matching.Core.Clock;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Templates;
 using Microsoft.Extensions.Logging;
 
 namespace Matching.Core.SignIn;

@@ -1,6 +1,7 @@
 using Matching.Core.Offers;
 using Matching.Core.Texts.Failures;
 using Matching.Core.Texts.Limits;
+using Matching.Core.Texts.Templates;
 
 namespace Matching.Core.Texts;
 

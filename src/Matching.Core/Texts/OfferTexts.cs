@@ -1,6 +1,8 @@
 using Matching.Core.Offers;
 using Matching.Core.Openings;
 using Matching.Core.People;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Templates;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Core.Texts;

@@ -44,12 +44,22 @@ internal static class AbsenceEndpoints
     private static async Task<IResult> RemoveAsync([FromForm] Guid absence, NpgsqlDataSource store, Notices notices, HttpContext context)
     {
         await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
-        await connection.ExecuteAsync(
-            "delete from staff_absence a using consultant c where a.id = @absence and c.sign_in = a.sign_in and c.municipality_code = @Municipality",
+        var removed = await connection.QuerySingleOrDefaultAsync<(string Staff, DateOnly First, DateOnly Last, string Deputy)>(
+            "delete from staff_absence a using consultant c where a.id = @absence and c.sign_in = a.sign_in and c.municipality_code = @Municipality returning a.sign_in, a.first_day, a.last_day, coalesce(a.deputy, '')",
             new { absence, SignedIn.Of(context).Municipality });
-        notices.Leave(new Notice("success", "Absences.Removed", []));
+        notices.Leave(removed.Staff is null
+            ? new Notice("info", "Absences.Gone", [])
+            : new Notice("success", "Absences.Removed", []) { Undo = new("/absences/add", FieldsOf(removed.Staff, removed.First, removed.Last, removed.Deputy)) });
         return Results.LocalRedirect("/absences");
     }
+
+    private static Dictionary<string, string> FieldsOf(string staff, DateOnly first, DateOnly last, string deputy) => new(StringComparer.Ordinal)
+    {
+        ["staff"] = staff,
+        ["first"] = first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["last"] = last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["deputy"] = deputy,
+    };
 
     /// <summary>An empty number takes the duty phone away.</summary>
     private static async Task<IResult> SetDutyAsync([FromForm] string? phone, NpgsqlDataSource store, Notices notices, TimeProvider clock, HttpContext context)

@@ -3,6 +3,7 @@ using Matching.Core.Approvals;
 using Matching.Core.LegalRules.Questions;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ internal static class ApprovalEndpoints
     {
         app.MapPost("/desk/approve", ApproveAsync);
         app.MapPost("/desk/reject", RejectAsync);
+        app.MapPost("/desk/reopen", ReopenAsync);
         app.MapPost("/desk/approve-all", ApproveAllAsync);
         app.MapPost("/desk/release-name", ReleaseNameAsync);
         app.MapPost("/desk/override", OverrideAsync);
@@ -87,8 +89,22 @@ internal static class ApprovalEndpoints
         }
 
         var outcome = await reject.HandleAsync(new(proposal), reason ?? "", me.SignIn, context.RequestAborted);
-        notices.Leave(ApprovalWords.Of(outcome is RejectOutcome.AlreadyDecided decided ? decided with { By = await proposals.NameOfAsync(decided.By, context.RequestAborted) } : outcome));
+        var said = ApprovalWords.Of(outcome is RejectOutcome.AlreadyDecided decided ? decided with { By = await proposals.NameOfAsync(decided.By, context.RequestAborted) } : outcome);
+        notices.Leave(outcome is RejectOutcome.Rejected ? said with { Undo = UndoForm.Of("/desk/reopen", "proposal", proposal.ToString()) } : said);
         return Results.LocalRedirect(LocalPath.Or(back, "/desk"));
+    }
+
+    /// <summary>The place may have gone to another meanwhile: the pair is shown as it is judged now, and proposed from there.</summary>
+    private static async Task<IResult> ReopenAsync([FromForm] Guid proposal, ReopenPair reopen, ProposalQuery proposals, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await proposals.IsOfAsync(me.Municipality, proposal, context.RequestAborted) || await reopen.HandleAsync(new(proposal), me.SignIn, context.RequestAborted) is not var (youth, opening))
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(new Notice("success", "Reject.Reopened", []));
+        return Results.LocalRedirect($"/desk/pair?youth={Uri.EscapeDataString(youth)}&opening={Uri.EscapeDataString(opening)}");
     }
 
     private static async Task<IResult> ReleaseNameAsync(

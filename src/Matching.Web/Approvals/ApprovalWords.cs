@@ -2,6 +2,7 @@ using System.Globalization;
 using Matching.Core.Approvals;
 using Matching.Core.Enrolments;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using Matching.Web.Wording;
 
 namespace Matching.Web.Approvals;

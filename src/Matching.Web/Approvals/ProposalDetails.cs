@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Matching.Engine;
 using Matching.Engine.Explaining;
 using Matching.Engine.Time;
@@ -6,7 +7,7 @@ using Matching.Engine.Time;
 namespace Matching.Web.Approvals;
 
 /// <summary>Why a pair was proposed, as the night stored it.</summary>
-public sealed record ProposalDetails
+public sealed partial record ProposalDetails
 {
     public IReadOnlyList<ScoreLine> ScoreCard { get; init; } = [];
 
@@ -23,5 +24,10 @@ public sealed record ProposalDetails
 
     public WeekBits Week => CommonWeek.Length == 0 ? WeekBits.None : WeekBits.FromHex(CommonWeek);
 
-    public static ProposalDetails Read(string json) => JsonSerializer.Deserialize<ProposalDetails>(json, JsonSerializerOptions.Web) ?? new();
+    public static ProposalDetails Read(string json) => JsonSerializer.Deserialize(json, StoredDetails.Default.ProposalDetails) ?? new();
+
+    /// <summary>How the night wrote it; made when built, for the desk reads twenty at a visit.</summary>
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(ProposalDetails))]
+    private sealed partial class StoredDetails : JsonSerializerContext;
 }

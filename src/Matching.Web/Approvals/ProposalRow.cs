@@ -66,6 +66,9 @@ public sealed class ProposalRow
 
     public string Details { get; init; } = "{}";
 
+    /// <summary><see cref="Details"/>, read once.</summary>
+    public ProposalDetails Why => field ??= ProposalDetails.Read(Details);
+
     public string RejectReason { get; init; } = "";
 
     public string Name => $"{FirstName} {LastName}";

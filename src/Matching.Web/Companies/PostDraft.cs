@@ -3,6 +3,7 @@ using Matching.Core.Intake.Rows;
 using Matching.Core.Openings;
 using Matching.Engine.Facts;
 using Matching.Engine.Time;
+using Matching.Web.Layout;
 using Matching.Web.Youths;
 
 namespace Matching.Web.Companies;
@@ -84,7 +85,7 @@ public sealed class PostDraft
 
     /// <summary>The rows that say a time; a row whose end is not after its start counts as nothing.</summary>
     public WeeklyHours Schedule => WeeklyHours.Of(Enumerable.Range(0, Math.Min(All("day").Count, Math.Min(All("from").Count, All("to").Count)))
-        .Select(row => (Day: MeEndpoints.Number(All("day")[row]), From: Minute(All("from")[row]), To: Minute(All("to")[row])))
+        .Select(row => (Day: MeEndpoints.Number(All("day")[row]), From: TypedWeek.Minute(All("from")[row]), To: TypedWeek.Minute(All("to")[row])))
         .Where(row => row is { Day: >= 0 and < 7, From: >= 0 } && row.To > row.From)
         .Select(row => new WeekStretch(row.Day, row.From, row.To)));
 
@@ -134,9 +135,6 @@ public sealed class PostDraft
 
         return [later.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
     }
-
-    private static int Minute(string text) =>
-        TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.Hour * 60 + time.Minute : -1;
 
     private static string Time(int minute) => $"{Math.Min(minute, 1439) / 60:00}:{Math.Min(minute, 1439) % 60:00}";
 

@@ -3,7 +3,7 @@ using Matching.Core.Enrolments;
 using Matching.Core.LegalRules;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Engine.Facts;
-using Matching.Engine.Time;
+using Matching.Web.Layout;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -36,17 +36,17 @@ internal static class ChoiceEndpoints
     }
 
     private static async Task<IResult> OwnPlaceAsync(
-        [FromForm] Guid enrolment, [FromForm] string? host, [FromForm] DateOnly? from, [FromForm] DateOnly? to, [FromForm] string? week, [FromForm] string? back,
+        [FromForm] Guid enrolment, [FromForm] string? host, [FromForm] DateOnly? first, [FromForm] DateOnly? last, [FromForm] string? back,
         BringOwnPlace bring, LawInForce law, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
-        if (from is not { } first || to is not { } last || !WeeklyHours.TryParse(week ?? "", out var hours, out _) || string.IsNullOrWhiteSpace(host))
+        if (first is not { } from || last is not { } to || !TypedWeek.TryRead(context.Request.Form, out var hours) || string.IsNullOrWhiteSpace(host))
         {
             notices.Leave(new Notice("warning", "Own.Incomplete", []));
             return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
         }
 
-        var outcome = await bring.HandleAsync(new(new(enrolment), me.Municipality, host.Trim(), first, last, hours, me.SignIn), context.RequestAborted);
+        var outcome = await bring.HandleAsync(new(new(enrolment), me.Municipality, host.Trim(), from, to, hours, me.SignIn), context.RequestAborted);
         if (outcome is OwnPlaceOutcome.NotFound)
         {
             return Results.NotFound();

@@ -40,6 +40,12 @@ internal static class EnrolmentEndpoints
             return Results.BadRequest();
         }
 
+        if (kind == EnrolmentEventKind.PlacementEnded && context.Request.Form["sure"] != "yes")
+        {
+            notices.Leave(new Notice("warning", "Placement.NotSure", []));
+            return Results.LocalRedirect(LocalPath.Or(back, "/youths"));
+        }
+
         var me = SignedIn.Of(context);
         var happening = new Happening(kind, SendingCalendar.LocalDate(clock.GetUtcNow()), me.SignIn) 
         {

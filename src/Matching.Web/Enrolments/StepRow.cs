@@ -13,7 +13,7 @@ public sealed class StepRow
         from enrolment_step s
         join enrolment e on e.id = s.enrolment_id
         join youth y on y.id = e.youth_id
-        left join placement p on p.id::text = s.placement
+        left join placement p on p.id = case when s.placement ~ '^[0-9a-f-]{36}$' then s.placement::uuid end
         left join opening o on o.id = p.opening_id
         left join host h on h.id = o.host_id
         """;

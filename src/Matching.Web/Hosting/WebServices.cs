@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Unicode;
 using Matching.Core.SignIn;
 using Matching.Web.Api;
 using Matching.Web.Approvals;
@@ -10,13 +11,16 @@ using Matching.Web.Reports;
 using Matching.Web.SignIn;
 using Matching.Web.SignIn.Oidc;
 using Matching.Web.Wording;
+using Matching.Web.Work;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using Npgsql;
 
 namespace Matching.Web.Hosting;
@@ -38,6 +42,7 @@ internal static class WebServices
         services.AddScoped<Notices>();
         services.AddScoped<FindingWords>();
         services.AddScoped<ProposalQuery>();
+        services.AddScoped<WorkQuery>();
         services.AddScoped<PageReads>();
         services.AddScoped<PhoneQuery>();
         services.AddSingleton<RunQuery>();
@@ -64,7 +69,8 @@ internal static class WebServices
 
     private static void AddLanguages(IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<Words>, FrozenWords>();
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] languages = [new("da-DK"), new("en-GB")];

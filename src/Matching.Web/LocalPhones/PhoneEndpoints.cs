@@ -2,6 +2,7 @@ using System.Globalization;
 using Matching.Channels.Sms.LocalPhones;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -1,9 +1,13 @@
 using Matching.Core.Offers;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
+using Matching.Web.People;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace Matching.Web.Messages;
 
@@ -45,10 +49,11 @@ internal static class MessageEndpoints
         return Results.LocalRedirect(LocalPath.Or(back, "/work"));
     }
 
-    private static async Task<IResult> NameAsync([FromForm] Guid message, [FromForm] string youth, [FromForm] bool? hers, NameSender name, Notices notices, HttpContext context)
+    private static async Task<IResult> NameAsync([FromForm] Guid message, [FromForm] string youth, [FromForm] bool? hers, NameSender name, NpgsqlDataSource store, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
-        notices.Leave(await name.HandleAsync(me.Municipality, message, youth.Trim(), hers == true, me.SignIn, context.RequestAborted)
+        var id = await TypedYouth.IdAsync(store, me.Municipality, youth, context.RequestAborted);
+        notices.Leave(await name.HandleAsync(me.Municipality, message, id, hers == true, me.SignIn, context.RequestAborted)
             ? new Notice("success", "Sender.Named", [])
             : new Notice("warning", "Sender.NotFound", []));
         return Results.LocalRedirect("/work");

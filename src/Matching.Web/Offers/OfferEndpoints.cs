@@ -2,6 +2,7 @@ using Dapper;
 using Matching.Core.Offers;
 using Matching.Core.Offers.Calls;
 using Matching.Web.Approvals;
+using Matching.Web.People;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -31,10 +32,11 @@ internal static class OfferEndpoints
         return Results.LocalRedirect(LocalPath.Or(back, "/work"));
     }
 
-    private static async Task<IResult> ReserveAsync([FromForm] Guid offer, [FromForm] string youth, [FromForm] string? back, NameReserve name, Notices notices, HttpContext context)
+    private static async Task<IResult> ReserveAsync([FromForm] Guid offer, [FromForm] string youth, [FromForm] string? back, NameReserve name, NpgsqlDataSource store, Notices notices, HttpContext context)
     {
         var me = SignedIn.Of(context);
-        notices.Leave(await name.HandleAsync(me.Municipality, new(offer), youth.Trim(), me.SignIn, context.RequestAborted)
+        var id = await TypedYouth.IdAsync(store, me.Municipality, youth, context.RequestAborted);
+        notices.Leave(await name.HandleAsync(me.Municipality, new(offer), id, me.SignIn, context.RequestAborted)
             ? new Notice("success", "Offers.ReserveNamed", [])
             : new Notice("warning", "Offers.ReserveNotFound", []));
         return Results.LocalRedirect(LocalPath.Or(back, "/work"));

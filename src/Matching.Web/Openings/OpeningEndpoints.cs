@@ -1,7 +1,7 @@
 using System.Globalization;
 using Matching.Core.Openings;
 using Matching.Engine.Facts;
-using Matching.Engine.Time;
+using Matching.Web.Layout;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -34,9 +34,9 @@ internal static class OpeningEndpoints
 
     private static async Task<IResult> PostAsync(
         [FromForm] string host, [FromForm] string programme, [FromForm] Kind kind, [FromForm] string? title, [FromForm] string? tasks, [FromForm] int? hours, [FromForm] int? seats,
-        [FromForm] string? start, [FromForm] string? week, [FromForm] bool? mentor, [FromForm] bool? sponsored, PostOpening post, IStringLocalizer<Words> words, Notices notices, HttpContext context)
+        [FromForm] string? start, [FromForm] bool? mentor, [FromForm] bool? sponsored, PostOpening post, IStringLocalizer<Words> words, Notices notices, HttpContext context)
     {
-        if (!WeeklyHours.TryParse(week ?? "", out var schedule, out _) || hours is null or < 1 or > 37 || seats is null or < 1 or > 1000)
+        if (!TypedWeek.TryRead(context.Request.Form, out var schedule) || hours is null or < 1 or > 37 || seats is null or < 1 or > 1000)
         {
             notices.Leave(new Notice("warning", "Post.Incomplete", []));
             return Results.LocalRedirect("/openings/new");

@@ -31,10 +31,10 @@ internal static class PhraseEndpoints
         return Results.LocalRedirect("/phrases");
     }
 
-    private static async Task<IResult> RemoveAsync([FromForm] string phrase, IPhraseShelf shelf, Notices notices, HttpContext context)
+    private static async Task<IResult> RemoveAsync([FromForm] string phrase, [FromForm] string? kind, IPhraseShelf shelf, Notices notices, HttpContext context)
     {
         await shelf.TakeAwayAsync(SignedIn.Of(context).Municipality, phrase, context.RequestAborted);
-        notices.Leave(new Notice("success", "Phrases.Removed", []));
+        notices.Leave(new Notice("success", "Phrases.Removed", []) { Undo = kind is null ? null : new("/phrases/add", new Dictionary<string, string>(StringComparer.Ordinal) { ["phrase"] = phrase, ["kind"] = kind }) });
         return Results.LocalRedirect("/phrases");
     }
 }

@@ -30,6 +30,7 @@ internal static class SteeringEndpoints
         app.MapPost("/runs/save", SaveAsync);
         app.MapPost("/reasons/add", AddReasonAsync);
         app.MapPost("/reasons/close", CloseReasonAsync);
+        app.MapPost("/reasons/reopen", ReopenReasonAsync);
         app.MapPost("/switch-offs/add", SwitchOffAsync);
         app.MapPost("/switch-offs/end", SwitchOnAsync);
     }
@@ -149,7 +150,15 @@ internal static class SteeringEndpoints
               and exists (select from reject_reason o where o.code <> @code and o.closed_on is null and (o.opens_on is null or o.opens_on <= @today))
             """,
             new { code = code ?? "", today = clock.Today() });
-        notices.Leave(closed == 1 ? new Notice("success", "Reasons.Closed", []) : new Notice("error", "Reasons.NotClosed", []));
+        notices.Leave(closed == 1 ? new Notice("success", "Reasons.Closed", []) { Undo = UndoForm.Of("/reasons/reopen", "code", code ?? "") } : new Notice("error", "Reasons.NotClosed", []));
+        return Results.LocalRedirect("/reasons");
+    }
+
+    private static async Task<IResult> ReopenReasonAsync([FromForm] string? code, NpgsqlDataSource store, Notices notices, HttpContext context)
+    {
+        await using var connection = await store.OpenConnectionAsync(context.RequestAborted);
+        var opened = await connection.ExecuteAsync("update reject_reason set closed_on = null where code = @code and closed_on is not null", new { code = code ?? "" });
+        notices.Leave(opened == 1 ? new Notice("success", "Reasons.Reopened", []) : new Notice("info", "Reasons.WasOpen", []));
         return Results.LocalRedirect("/reasons");
     }
 

@@ -49,8 +49,14 @@ internal sealed partial class FindingWords(IStringLocalizer<Words> words, LawInF
 
     private string Sentence(string family, Finding finding)
     {
+        var said = words.Code(family, finding.Id);
+        if (!said.Contains('{', StringComparison.Ordinal))
+        {
+            return said;
+        }
+
         var facts = finding.Facts.ToDictionary(fact => fact.Name, Value, StringComparer.Ordinal);
-        var template = Optional().Replace(words.Code(family, finding.Id), part => Named().Matches(part.Value).All(name => facts.ContainsKey(name.Groups["name"].Value)) ? part.Value[1..^1] : "");
+        var template = Optional().Replace(said, part => Named().Matches(part.Value).All(name => facts.ContainsKey(name.Groups["name"].Value)) ? part.Value[1..^1] : "");
         return Named().Replace(template, name => facts.GetValueOrDefault(name.Groups["name"].Value, "?"));
     }
 

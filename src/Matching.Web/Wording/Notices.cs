@@ -7,7 +7,17 @@ namespace Matching.Web.Wording;
 /// <summary>What was said about the last form, shown once on the page that follows it.</summary>
 /// <param name="Tone">success, info, warning or error, as the design system has them.</param>
 /// <param name="Key">A key of the words.</param>
-public sealed record Notice(string Tone, string Key, IReadOnlyList<string> Values);
+public sealed record Notice(string Tone, string Key, IReadOnlyList<string> Values)
+{
+    /// <summary>The form that takes it back, as a button in the notice; null = nothing is to be taken back here.</summary>
+    public UndoForm? Undo { get; init; }
+}
+
+/// <summary>A form of ours with everything filled in: where it goes, and its fields.</summary>
+public sealed record UndoForm(string Action, IReadOnlyDictionary<string, string> Fields)
+{
+    public static UndoForm Of(string action, string name, string value) => new(action, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value });
+}
 
 /// <summary>Carries a notice over the redirect after a form, in a cookie that only we can read.</summary>
 internal sealed class Notices(IHttpContextAccessor accessor, IDataProtectionProvider protection)

@@ -13,6 +13,7 @@ internal static class WorkEndpoints
     public static void MapWork(this IEndpointRouteBuilder app)
     {
         app.MapPost("/work/done", DoneAsync);
+        app.MapPost("/work/undone", UndoneAsync);
         app.MapPost("/work/find-another", FindAnotherAsync);
     }
 
@@ -37,7 +38,19 @@ internal static class WorkEndpoints
         }
 
         var finished = await finish.HandleAsync(item, me.SignIn, context.RequestAborted);
-        notices.Leave(finished ? new Notice("success", "Work.IsDone", []) : new Notice("info", "Work.WasDone", []));
+        notices.Leave(finished ? new Notice("success", "Work.IsDone", []) { Undo = UndoForm.Of("/work/undone", "item", item.ToString()) } : new Notice("info", "Work.WasDone", []));
+        return Results.LocalRedirect("/work");
+    }
+
+    private static async Task<IResult> UndoneAsync([FromForm] Guid item, IWorkList work, NpgsqlDataSource store, Notices notices, HttpContext context)
+    {
+        var me = SignedIn.Of(context);
+        if (!await IsOfAsync(store, me.Municipality, item, context.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        notices.Leave(await work.ReopenAsync(item, me.SignIn, context.RequestAborted) ? new Notice("success", "Work.IsUndone", []) : new Notice("info", "Work.NotUndone", []));
         return Results.LocalRedirect("/work");
     }
 

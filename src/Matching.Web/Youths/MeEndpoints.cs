@@ -5,6 +5,7 @@ using Matching.Core.Offers.Calls;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Engine.Facts;
 using Matching.Web.SignIn;
 using Matching.Web.Wording;

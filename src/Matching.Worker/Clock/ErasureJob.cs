@@ -5,7 +5,7 @@ namespace Matching.Worker.Clock;
 
 /// <summary>Once a day, and at start, looks for files that have been kept for as long as the law says.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class ErasureJob(EraseAfterKeeping erase, StoreGate gate, ILogger<ErasureJob> logger) : IJob
+internal sealed partial class ErasureJob(EraseAfterKeeping erase, EraseHostsAfterKeeping hosts, StoreGate gate, ILogger<ErasureJob> logger) : IJob
 {
     /// <summary>After the re-check, so that what it finds of somebody is not found of nobody.</summary>
     public static readonly TimeOnly DueAt = new(4, 50);
@@ -18,6 +18,7 @@ internal sealed partial class ErasureJob(EraseAfterKeeping erase, StoreGate gate
         {
             await gate.PassAsync(cancellationToken);
             await erase.HandleAsync(cancellationToken);
+            await hosts.HandleAsync(cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {

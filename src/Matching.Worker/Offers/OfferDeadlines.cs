@@ -1,6 +1,7 @@
 using Matching.Core.Backings;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Core.Texts.Failures;
 
 namespace Matching.Worker.Offers;

@@ -2,6 +2,7 @@ using Matching.Channels.Queues;
 using Matching.Core.Messages;
 using Matching.Core.SignIn;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Worker.Offers;

@@ -1,5 +1,6 @@
 using Matching.Core.Messages;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 
 namespace Matching.Worker.Queue;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Core.Messages;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 
 namespace Matching.Worker.Queue;
 

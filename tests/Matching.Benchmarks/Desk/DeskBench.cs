@@ -18,7 +18,8 @@ internal static class DeskBench
     private const int People = 20;
     private const double BarMilliseconds = 300;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    // Until the code that pages run through has been compiled well, as in a host that has been up since morning.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
 
     public static async Task RunAsync(string size, int seconds)
     {

@@ -147,7 +147,8 @@ public sealed class MentorPageTests(Product product)
         text.ShouldContain("DTSTART;VALUE=DATE:");
         text.ShouldNotContain("Zenobia");
 
-        await her.TapAsync("Lav en ny adresse");
+        await her.TapAsync(her.Page.Locator("details:has(form[action='/mentor/calendar']) > summary"));
+        await her.TapAsync("Ja, lav en ny adresse");
         ((int)(await http.GetAsync(address)).StatusCode).ShouldBe(404);
     }
 

@@ -43,6 +43,7 @@ internal sealed class OwnVisitor : IAsyncDisposable
         await _visitor.PictureAsync(picture);
         if (_scripts)
         {
+            await _visitor.ShouldReadWellAsync();
             await _visitor.ShouldFindAllWellAsync();
         }
     }

@@ -3,6 +3,7 @@ using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Consequences;
 using Matching.Engine.Facts;
 using Shouldly;
 using Xunit;

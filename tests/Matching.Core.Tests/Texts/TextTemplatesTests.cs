@@ -1,4 +1,6 @@
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Templates;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Matching.Cli;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Testing.Offers;
 using Matching.Testing.Stores;
 using Microsoft.Extensions.Configuration;

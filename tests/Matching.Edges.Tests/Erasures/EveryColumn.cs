@@ -32,15 +32,18 @@ internal static class EveryColumn
     }
 
     /// <summary>Every table with a column that names a young person.</summary>
-    public static Task<IReadOnlyList<string>> TablesOfYouthsAsync(PostgresFixture store) => store.QueryAsync<string>(
-        "select table_name || '.' || column_name from information_schema.columns where table_schema = 'public' and column_name = 'youth_id' order by 1");
+    public static Task<IReadOnlyList<string>> TablesOfYouthsAsync(PostgresFixture store) => TablesOfAsync(store, "youth_id");
 
-    // An id that begins with hers is somebody else's.
+    /// <summary>Every table with a column of one of these names.</summary>
+    public static Task<IReadOnlyList<string>> TablesOfAsync(PostgresFixture store, params string[] columns) => store.QueryAsync<string>(
+        "select table_name || '.' || column_name from information_schema.columns where table_schema = 'public' and column_name = any(@columns) order by 1", new { columns });
+
+    // Another id that begins with hers is somebody else's; ids here are what has a hyphen.
     private static bool Holds(string value, string word)
     {
         for (var at = value.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = value.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {
-            if (word != KnownEverywhere.Id || at + word.Length == value.Length || !char.IsAsciiLetterOrDigit(value[at + word.Length]))
+            if (!word.Contains('-', StringComparison.Ordinal) || at + word.Length == value.Length || !char.IsAsciiLetterOrDigit(value[at + word.Length]))
             {
                 return true;
             }

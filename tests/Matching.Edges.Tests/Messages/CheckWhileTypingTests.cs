@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Templates;
 using Matching.Edges.Tests.SignIn;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using Matching.Core.Inquiries;
 using Matching.Core.People;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

@@ -5,6 +5,7 @@ using Matching.Core.Offers;
 using Matching.Core.Offers.Calls;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using Matching.Core.Offers;
 using Matching.Core.Placements;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using Matching.Core.Approvals;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

@@ -2,6 +2,7 @@ using Matching.Core.Offers;
 using Matching.Core.Offers.Calls;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Testing.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,6 +1,8 @@
 using Matching.Core.Offers;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
+using Matching.Core.Texts.Templates;
 using Matching.Testing.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

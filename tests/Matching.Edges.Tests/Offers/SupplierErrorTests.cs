@@ -1,6 +1,8 @@
 using Matching.Core.Offers;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Core.Texts.Failures;
 using Matching.Testing.Offers;
 using Shouldly;

@@ -1,5 +1,6 @@
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Core.Texts.Failures;
 using Matching.Testing.Offers;
 using Shouldly;

@@ -2,6 +2,7 @@ using Matching.Channels.Sms.LocalPhones;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Testing.Offers;
 using Shouldly;
 using Xunit;

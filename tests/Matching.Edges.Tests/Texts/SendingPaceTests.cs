@@ -1,4 +1,5 @@
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Testing.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -34,7 +34,7 @@ public sealed class ScriptsEverywhereTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_that_was_written_runs_on_any_page()
     {
-        string[] staffs = [.. PagesOf(Role.Consultant, Role.Coordinator), $"/youths/{_youth}", $"/youths/{_youth}/erase", $"/desk/pair?youth={_youth}", $"/desk/pair?opening={_opening}", "/phones/+4523000001"];
+        string[] staffs = [.. PagesOf(Role.Consultant, Role.Coordinator), $"/youths/{_youth}", $"/youths/{_youth}/erase", $"/hosts/{_mentor}/erase", $"/hosts/H{_opening}/erase", $"/desk/pair?youth={_youth}", $"/desk/pair?opening={_opening}", "/phones/+4523000001"];
 
         var shown = await LookAsync("staff", "karin", staffs)
             + await LookAsync("youth", _youth, ["/me"])

@@ -7,6 +7,7 @@ using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Replies;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Storage;
 using Matching.Testing.Stores;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,6 @@
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
 using static Matching.Core.Enrolments.EnrolmentEventKind;
 
 namespace Matching.Core.Enrolments.Goals;

@@ -3,6 +3,8 @@ using Matching.Core.LegalRules;
 using Matching.Core.Offers;
 using Matching.Core.Programmes.Vocabulary;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Checking;
+using Matching.Core.Texts.Templates;
 
 namespace Matching.Core.Enrolments;
 

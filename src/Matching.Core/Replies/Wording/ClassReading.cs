@@ -1,3 +1,4 @@
+using Matching.Core.Replies.Wording.Letters;
 using ClassBits = System.Runtime.Intrinsics.Vector256<ulong>;
 
 namespace Matching.Core.Replies.Wording;

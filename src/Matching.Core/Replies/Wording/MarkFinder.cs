@@ -1,3 +1,5 @@
+using Matching.Core.Replies.Wording.Letters;
+
 namespace Matching.Core.Replies.Wording;
 
 /// <summary>

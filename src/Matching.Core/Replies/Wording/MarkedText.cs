@@ -1,4 +1,6 @@
 using Matching.Core.Offers;
+using Matching.Core.Replies.Wording.Judging;
+using Matching.Core.Replies.Wording.Letters;
 
 namespace Matching.Core.Replies.Wording;
 

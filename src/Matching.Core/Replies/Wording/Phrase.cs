@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Matching.Core.Replies.Wording.Letters;
 
 namespace Matching.Core.Replies.Wording;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Matching.Core.Replies.Wording.Letters;
 using ClassBits = System.Runtime.Intrinsics.Vector256<ulong>;
 
 namespace Matching.Core.Replies.Wording;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Runtime.Intrinsics;
+using Matching.Core.Replies.Wording.Letters;
 using ClassBits = System.Runtime.Intrinsics.Vector256<ulong>;
 
 namespace Matching.Core.Replies.Wording;
@@ -59,6 +60,19 @@ internal sealed class WordClasses
 
         var written = token.Written.ToLowerInvariant();
         return written == token.Word ? Of(token.Word) : Of(token.Word) | Of(written);
+    }
+
+    /// <summary>The classes of a written word as numbers, in order.</summary>
+    public IEnumerable<int> NumbersOf(string word)
+    {
+        var bits = Of(word);
+        for (var at = 0; at < _names.Count; at++)
+        {
+            if ((bits.GetElement(at / 64) & (1UL << (at % 64))) != 0)
+            {
+                yield return at;
+            }
+        }
     }
 
     /// <summary>The word is of the class.</summary>

@@ -105,7 +105,7 @@ internal static class ErasureSql
             update sms_message
             set body = '', phone = case when phone in (select phone from erased_number) then '{NobodysNumber}' else phone end,
                 youth_id = case when youth_id = @youth then @replacement else youth_id end,
-                marker = case when marker is null then null else 'erased:' || id end, reading_why = null, remainder = null, trace = null,
+                marker = case when marker is null then null else 'erased:' || id end, reading_why = null, reading_by = null, remainder = null, trace = null,
                 closed_at = case when state in (1, 2, 10, 11, 12) then coalesce(closed_at, @at) else closed_at end,
                 state = case when state in (1, 2) then 6 when state in (10, 11, 12) then 13 else state end
             where id in (select id from erased_text)

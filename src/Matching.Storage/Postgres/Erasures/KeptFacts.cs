@@ -1,4 +1,5 @@
 using Matching.Core.Nightly;
+using Matching.Engine;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Erasures;
@@ -15,7 +16,14 @@ internal static class KeptFacts
     private const string Rewrite = "update night set facts = @facts, facts_hash = coalesce(@hash, facts_hash), erased_from_at = @at where id = @id";
 
     /// <summary>How many nights knew her.</summary>
-    public static async Task<int> ForgetAsync(NpgsqlConnection connection, string youth, DateTimeOffset at, CancellationToken stopping)
+    public static Task<int> ForgetAsync(NpgsqlConnection connection, string youth, DateTimeOffset at, CancellationToken stopping) =>
+        ForgetAsync(connection, [youth], problem => CanonicalFacts.Without(problem, youth), at, stopping);
+
+    /// <summary>How many nights knew the host or one of its places.</summary>
+    public static Task<int> ForgetHostAsync(NpgsqlConnection connection, string host, IReadOnlyList<string> places, DateTimeOffset at, CancellationToken stopping) =>
+        ForgetAsync(connection, [host, .. places], problem => CanonicalFacts.WithoutHost(problem, host), at, stopping);
+
+    private static async Task<int> ForgetAsync(NpgsqlConnection connection, IReadOnlyList<string> ids, Func<MatchingProblem, MatchingProblem> without, DateTimeOffset at, CancellationToken stopping)
     {
         var known = new List<(Guid Night, byte[]? Facts, string? Hash)>();
         await using (var command = new NpgsqlCommand(Kept, connection))
@@ -24,9 +32,9 @@ internal static class KeptFacts
             while (await rows.ReadAsync(stopping))
             {
                 var bytes = CanonicalFacts.Unzipped(rows.GetFieldValue<byte[]>(1));
-                if (CanonicalFacts.Names(bytes, youth))
+                if (ids.Any(id => CanonicalFacts.Names(bytes, id)))
                 {
-                    known.Add(rows.GetBoolean(2) && Without(bytes, youth) is { } left ? (rows.GetGuid(0), CanonicalFacts.Zipped(left), CanonicalFacts.Hash(left)) : (rows.GetGuid(0), null, null));
+                    known.Add(rows.GetBoolean(2) && Without(bytes, without) is { } left ? (rows.GetGuid(0), CanonicalFacts.Zipped(left), CanonicalFacts.Hash(left)) : (rows.GetGuid(0), null, null));
                 }
             }
         }
@@ -44,5 +52,6 @@ internal static class KeptFacts
         return known.Count;
     }
 
-    private static byte[]? Without(byte[] bytes, string youth) => CanonicalFacts.Read(bytes) is { } problem ? CanonicalFacts.Bytes(CanonicalFacts.Without(problem, youth)) : null;
+    private static byte[]? Without(byte[] bytes, Func<MatchingProblem, MatchingProblem> without) =>
+        CanonicalFacts.Read(bytes) is { } problem ? CanonicalFacts.Bytes(without(problem)) : null;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Dapper;
 using Matching.Core.Clock;
 using Matching.Core.Erasures;
@@ -66,7 +65,7 @@ internal sealed class PostgresErasures(NpgsqlDataSource store) : IErasures
             youth = erasure.YouthId,
             replacement = $"erased-{id:N}",
             name,
-            alone = Alone(erasure.YouthId),
+            alone = AloneId.Pattern(erasure.YouthId),
             at = erasure.At,
             today = Copenhagen.DateAt(erasure.At),
         };
@@ -97,10 +96,6 @@ internal sealed class PostgresErasures(NpgsqlDataSource store) : IErasures
 
         Task<int> RunAsync(string sql) => connection.ExecuteAsync(Command(sql, values, stopping));
     }
-
-    // Her id where it stands alone: Y1 is not the beginning of Y10. PostgreSQL takes a backslash before any sign that is no letter or digit.
-    private static string Alone(string id) =>
-        $"(?<![[:alnum:]_-]){Regex.Replace(id, "[^A-Za-z0-9]", "\\$0", RegexOptions.None, TimeSpan.FromSeconds(1))}(?![[:alnum:]_-])";
 
     private static CommandDefinition Command(string sql, object? values, CancellationToken stopping) => new(sql, values, commandTimeout: 0, cancellationToken: stopping);
 

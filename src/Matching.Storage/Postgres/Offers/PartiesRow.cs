@@ -3,6 +3,7 @@ using Matching.Core.Offers;
 using Matching.Core.Openings;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Templates;
 using Matching.Engine.Facts;
 
 namespace Matching.Storage.Postgres.Offers;

@@ -26,4 +26,17 @@ internal sealed class PostgresWorkList(NpgsqlDataSource store) : IWorkList
             new { id, by, at },
             cancellationToken: cancellationToken)) > 0;
     }
+
+    public async Task<bool> ReopenAsync(Guid id, string by, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            """
+            with again as (update work_item set done_at = null, done_by = null where id = @id and done_by = @by and done_at is not null returning message_id),
+                 text as (update sms_message set state = 12, handled_by = null, closed_at = null where id in (select message_id from again) and state = 13 and handled_by = @by)
+            select count(*) from again
+            """,
+            new { id, by },
+            cancellationToken: cancellationToken)) > 0;
+    }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Replies;

@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Core.Offers;
 using Matching.Core.Replies;
+using Matching.Core.Replies.Numbers;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Replies;

@@ -1,6 +1,7 @@
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Templates;
 using Matching.Engine.Facts;
 using Matching.Storage.Postgres.Offers;
 

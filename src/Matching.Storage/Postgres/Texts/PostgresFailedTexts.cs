@@ -2,6 +2,7 @@ using Dapper;
 using Matching.Core.Messages;
 using Matching.Core.Offers;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Storage.Postgres.Messages;
 using Npgsql;
 

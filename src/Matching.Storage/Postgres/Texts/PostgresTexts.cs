@@ -5,8 +5,10 @@ using Matching.Core.Messages;
 using Matching.Core.Offers;
 using Matching.Core.People;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Matching.Core.Texts.Failures;
 using Matching.Core.Texts.Limits;
+using Matching.Core.Texts.Templates;
 using Matching.Storage.Postgres.Messages;
 using Npgsql;
 

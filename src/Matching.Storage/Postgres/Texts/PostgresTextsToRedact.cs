@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Core.Texts;
+using Matching.Core.Texts.Delivering;
 using Npgsql;
 
 namespace Matching.Storage.Postgres.Texts;
