@@ -23,12 +23,12 @@ public sealed class LoadedSchemeTests(Product product)
             async () =>
             {
                 await staff.Page.GotoAsync($"/youths/{youth}");
-                return (await staff.Page.Locator("main").InnerTextAsync()).Contains(name, StringComparison.Ordinal);
+                return (await staff.Page.Locator("main").InnerTextAsync()).Contains("(Tårnholdet)", StringComparison.Ordinal);
             },
             TimeSpan.FromSeconds(90),
             "This host never heard of the scheme's name.");
         var file = await staff.Page.Locator("main").InnerTextAsync();
-        file.ShouldSatisfyAllConditions(text => text.ShouldContain(place), text => text.ShouldContain(question), text => text.ShouldContain("(Tårnholdet)"), text => text.ShouldNotContain(id));
+        file.ShouldSatisfyAllConditions(text => text.ShouldContain(name), text => text.ShouldContain(place), text => text.ShouldContain(question), text => text.ShouldNotContain(id));
         await staff.ShouldFindAllWellAsync();
         await staff.Page.GotoAsync("/work");
         (await staff.Page.Locator("main").InnerTextAsync()).ShouldContain(question);
