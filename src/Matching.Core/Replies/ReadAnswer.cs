@@ -161,6 +161,13 @@ public static class ReadAnswer
         return false;
     }
 
+    /// <summary>"Ja, men min mor vil gerne snakke med jer først".</summary>
+    private static bool IsAnothersWish(MarkedText text, Mark call) =>
+        call.From > 0
+        && text.Tokens[call.From].Before == Break.None
+        && text.Has(StrongKinds)
+        && text.Book.Classes.IsOf(text.Tokens[call.From - 1], "others");
+
     private static AnswerRead? Wish(MarkedText text)
     {
         if (text.Of(PhraseKind.WrongPerson) is [var wrong, ..])
@@ -168,7 +175,7 @@ public static class ReadAnswer
             return text.Read(Reading.WrongPerson, "wrong_person", wrong);
         }
 
-        if (text.Of(PhraseKind.CallMe).FirstOrDefault(mark => !IsUnwished(text, mark)) is { } call)
+        if (text.Of(PhraseKind.CallMe).FirstOrDefault(mark => !IsUnwished(text, mark) && !IsAnothersWish(text, mark)) is { } call)
         {
             return text.Read(Reading.CallMe, "asks_for_a_call", call);
         }

@@ -12,7 +12,7 @@ namespace Matching.Core.Tests.Replies;
 public sealed class LikenessTests(ITestOutputHelper output)
 {
     private const double FewestCriesHeard = 0.95;
-    private const double MostFalseCries = 0.015;
+    private const double MostFalseCries = 0.02;
 
     private static readonly AnswerContext One = new([OfferCode.Parse("K7")], []);
 
@@ -27,7 +27,7 @@ public sealed class LikenessTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Of_other_answers_that_were_left_out_at_most_15_of_1000_are_heard_as_a_cry()
+    public void Of_other_answers_that_were_left_out_at_most_2_of_100_are_heard_as_a_cry()
     {
         var others = LeftOut.Value.Where(answer => answer.Example.Reading != Reading.Help).ToList();
 

@@ -160,6 +160,9 @@ public sealed class ReadAnswerTests
     [InlineData("👍")]
     [InlineData("K7")]
     [InlineData("K7 M4 ja")]
+    [InlineData("ja til den ene")]
+    [InlineData("ja k7 eller m4")]
+    [InlineData("ja til den anden end k7")]
     public void With_two_open_an_answer_that_does_not_say_which_asks_back(string text) => Read(text, Two, Reading.AskBack);
 
     [Theory]
@@ -172,6 +175,10 @@ public sealed class ReadAnswerTests
     [InlineData("nej til begge", "", "K7 M4")]
     [InlineData("M4 ja tak", "M4", "")]
     [InlineData("ja til m4", "M4", "")]
+    [InlineData("begge tak", "K7 M4", "")]
+    [InlineData("ja k7 men ikke m4", "K7", "M4")]
+    [InlineData("ja til m4, ikke til k7", "M4", "K7")]
+    [InlineData("ingen af delene tak", "", "K7 M4")]
     public void With_two_open_a_word_rules_the_codes_after_it(string text, string yes, string no) =>
         Read(text, Two, yes.Length > 0 ? Reading.Yes : Reading.No, Codes(yes), Codes(no));
 
@@ -203,6 +210,20 @@ public sealed class ReadAnswerTests
         Read("pause R4", new([R4], []), Reading.Unclear);
         Read("JA", new([], []), Reading.Unclear);
     }
+
+    [Fact]
+    public void A_yes_beside_another_persons_wish_for_a_talk_stays_a_yes() => Read("ja men min mor vil gerne snakke med jer først", One, Reading.YesBut, yes: [K7]);
+
+    [Theory]
+    [InlineData("nej tak, det er jeg for gammel til", Reading.NoBut)]
+    [InlineData("det er jeg for pokker", Reading.Yes)]
+    public void Too_much_is_no_consent(string text, Reading reading) => ReadAnswer.Of(text, One).Reading.ShouldBe(reading);
+
+    [Theory]
+    [InlineData("min telefon er død skriver senere")]
+    [InlineData("nej det slår mig ihjel at stå op")]
+    [InlineData("nej tak jeg dør hvis jeg skal op så tidligt")]
+    public void A_way_of_speaking_is_no_cry_for_help(string text) => ReadAnswer.Of(text, One).Reading.ShouldNotBe(Reading.Help);
 
     [Fact]
     public void Ok_counts_only_after_an_offer() => Read("ok", One with { LastWasOffer = false }, Reading.Unclear);

@@ -87,6 +87,11 @@ internal sealed class MarkFinder
         for (var next = end; next < _tokens.Count; next++)
         {
             var token = _tokens[next];
+            if (mayFollow == MayFollowYes && IsTooMuch(next))
+            {
+                return false;
+            }
+
             if (token.Before != Break.None || token.Code is not null || IsPicture(token) || _book.IsName(token) || _book.At(_tokens, next, mayFollow).Any())
             {
                 return true;
@@ -100,6 +105,14 @@ internal sealed class MarkFinder
 
         return true;
     }
+
+    /// <summary>"Det er jeg for gammel til" says no; "det er jeg for pokker" and "det vil jeg, for jeg ..." do not.</summary>
+    private bool IsTooMuch(int at) =>
+        _tokens[at] is { Word: "for", Before: Break.None }
+        && at + 1 < _tokens.Count
+        && _tokens[at + 1] is { Before: Break.None, Code: null } much
+        && !_book.IsAny(much, PhraseKind.Filler, PhraseKind.Subject, PhraseKind.Conjunction, PhraseKind.Courtesy, PhraseKind.Limit)
+        && much.Word is not ("at" or "en" or "et" or "den" or "de" or "dem" or "os" or "mit" or "me" or "the" or "a");
 
     private static bool IsPicture(Token token) => token.Word is not ("/" or "%") && !token.Word.Any(char.IsLetterOrDigit);
 

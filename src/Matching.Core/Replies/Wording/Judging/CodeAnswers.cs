@@ -29,6 +29,12 @@ internal sealed class CodeAnswers(MarkedText text, AnswerContext context)
     /// <summary>The distinct codes that the text answers to, with "the other one" as the open one that it does not name.</summary>
     public int CountOfCodes() => Parts().Where(part => part.Code is not null).Select(part => part.Code).Distinct().Count();
 
+    /// <summary>"Ja K7, men ikke M4": the no is for the code after it.</summary>
+    public static bool IsNoToCode(MarkedText text, int at) =>
+        text.IsOpenNegation(at)
+        && at + 1 < text.Tokens.Count
+        && (text.Tokens[at + 1].Code is not null || (text.Tokens[at + 1].Word is "til" or "to" or "den" && at + 2 < text.Tokens.Count && text.Tokens[at + 2].Code is not null));
+
     private List<Part> Parts()
     {
         var named = text.Tokens.Where(token => token.Code is not null).Select(token => token.Code!.Value).Distinct().ToList();
@@ -39,6 +45,10 @@ internal sealed class CodeAnswers(MarkedText text, AnswerContext context)
             if (text.Tokens[at].Code is { } code)
             {
                 parts.Add(new(at, code, false));
+            }
+            else if (IsNoToCode(text, at) && parts is not [.., { Code: null, IsYes: false }])
+            {
+                parts.Add(new(at, null, false));
             }
             else if (text.KindAt(at) is { } kind && text.Marks.Any(mark => mark.From == at))
             {

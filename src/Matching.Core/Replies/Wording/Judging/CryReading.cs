@@ -47,6 +47,9 @@ internal static class CryReading
         };
     }
 
+    /// <summary>It holds what only sounds like a cry: "min telefon er død".</summary>
+    public static bool IsWayOfSpeaking(MarkedText text) => MarkFinder.Find(text.Tokens, text.Book, Kinds).Any(mark => mark.Kind == PhraseKind.NotHelp);
+
     /// <summary>By its sign, its first word or its verb before its subject; "har fundet et reb" only begins as some questions do.</summary>
     private static bool IsAsked(MarkedText text) =>
         text.Tokens.Any(token => token.Asks) || QuestionReading.AsksUpTo(text, text.Tokens.Count - 1) || QuestionReading.IsInverted(text, 0);

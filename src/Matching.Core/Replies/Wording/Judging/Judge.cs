@@ -100,7 +100,7 @@ internal sealed class Judge
         var (no, yes) = (_text.Of(NoPhrase, NoReason, NoneOfAll).Where(mark => !IsCondition(mark)).ToList(), _text.Of(YesPhrase, YesStartPhrase, YesOpen));
         if (no.Count == 0)
         {
-            return yes.Count > 0 ? WeakYes(yes) : ByParts(JustOk());
+            return yes.Count > 0 ? WeakYes(yes) : IsJustAll() ? new(Answer.Yes, "all_offers") : ByParts(JustOk());
         }
 
         if (yes.Count > 0 && yes[^1].From > no[^1].From)
@@ -148,6 +148,9 @@ internal sealed class Judge
 
         return Bare(new(Answer.Yes, "consent"), Answer.YesBut);
     }
+
+    /// <summary>"Begge tak": all that is offered, and nothing else.</summary>
+    private bool IsJustAll() => _okCounts && _text.Has(AllOffers) && _remainder.Length == 0 && !_text.Has(Unsure, UnsureHard, Sarcasm, Who) && !_text.Tokens[^1].Asks && !Enumerable.Range(0, _text.Tokens.Count).Any(_text.IsOpenNegation);
 
     private Verdict JustOk()
     {

@@ -9,10 +9,11 @@ namespace Matching.Core.Replies.Wording.Judging;
 /// <remarks>Source: offers and answers, O4: help is heard on the safe side.</remarks>
 internal static class LikenessReading
 {
-    private const double CryInUnread = 0.2;
+    private const double CryInUnread = 0.15;
     private const double CryInQuestion = 0.5;
-    private const double CryInAnswer = 0.6;
-    private const double CryInPlainAnswer = 0.75;
+    private const double CryInAnswer = 0.5;
+    private const double CryInPlainAnswer = 0.55;
+    private const double CryInPerhapsStop = 0.6;
     private const double Sure = 0.8;
     private const double VerySure = 0.9;
 
@@ -36,7 +37,7 @@ internal static class LikenessReading
         }
 
         var shares = likeness().Of(text.Readable);
-        return shares.Of(Reading.Help) >= enough ? text.Read(Reading.Help, "like_cries_for_help")
+        return shares.Of(Reading.Help) >= (CryReading.IsWayOfSpeaking(text) ? VerySure : enough) ? text.Read(Reading.Help, "like_cries_for_help")
             : read.Reading == Reading.Unclear && Unread.Contains(read.Why) ? Wish(text, shares) ?? Answered(text, context, words, shares) ?? read
             : read;
     }
@@ -45,7 +46,8 @@ internal static class LikenessReading
     {
         Reading.Unclear => CryInUnread,
         Reading.Question => CryInQuestion,
-        Reading.YesBut or Reading.NoBut or Reading.CallMe or Reading.PerhapsStop => CryInAnswer,
+        Reading.YesBut or Reading.NoBut or Reading.CallMe => CryInAnswer,
+        Reading.PerhapsStop => CryInPerhapsStop,
         Reading.Yes or Reading.No when words >= FewestWordsOfACry => CryInPlainAnswer,
         _ => null,
     };

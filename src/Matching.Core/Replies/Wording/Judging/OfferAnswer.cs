@@ -24,13 +24,18 @@ internal sealed class OfferAnswer(MarkedText text, AnswerContext context)
             return QuestionReading.IsIn(text) ? text.Read(Reading.Question, "asks") : text.Read(context.Open.Count > 1 ? Reading.AskBack : Reading.Unclear, "codes_do_not_fit_words");
         }
 
-        var isDoubtful = text.Has(PhraseKind.Unsure, PhraseKind.UnsureHard, PhraseKind.Sarcasm) || Enumerable.Range(0, text.Tokens.Count).Any(text.IsOpenNegation);
+        var isDoubtful = text.Has(PhraseKind.Unsure, PhraseKind.UnsureHard, PhraseKind.Sarcasm) || Enumerable.Range(0, text.Tokens.Count).Any(at => text.IsOpenNegation(at) && !CodeAnswers.IsNoToCode(text, at));
         return isDoubtful ? text.Read(Reading.Unclear, "codes_and_doubt") : Answered(answered.Yes, answered.No, Remainder.Of(text).Length > 0, "word_for_each_code", Sureness.Word);
     }
 
-    /// <summary>"Ja K7 eller M4": one of them, and not said which.</summary>
+    /// <summary>"Ja K7 eller M4": one of them, and not said which; "den anden end K7" names the one that is not meant.</summary>
     private bool IsChoice()
     {
+        if (Enumerable.Range(1, text.Tokens.Count - 1).Any(token => text.Tokens[token].Code is not null && text.Tokens[token - 1].Word is "end" or "than" or "undtagen" or "except"))
+        {
+            return true;
+        }
+
         var at = Enumerable.Range(0, text.Tokens.Count).Where(token => text.Tokens[token].Code is not null).ToList();
         return Enumerable.Range(at[0], at[^1] - at[0]).Any(token => text.Tokens[token].Word is "eller" or "or" or "enten" or "either");
     }

@@ -23,7 +23,7 @@ internal static class Remainder
     }
 
     private static bool IsLeft(MarkedText text, int at) =>
-        text.Tokens[at].Code is null && !(text.KindAt(at) is { } kind && Consumed.Contains(kind)) && !IsNameAtEnd(text, at);
+        text.Tokens[at].Code is null && !CodeAnswers.IsNoToCode(text, at) && !(text.KindAt(at) is { } kind && Consumed.Contains(kind)) && !IsNameAtEnd(text, at);
 
     /// <summary>Words that carry no matter of their own ("ja det er lige sådan noget"); after a "men", and beside a day, a condition or a no, nothing is plain.</summary>
     private static bool AllIsPlain(MarkedText text, List<int> left) => AllIsPlain(text, left, text.Has(PhraseKind.No, PhraseKind.NoWhole) && !text.Has(PhraseKind.Yes, PhraseKind.YesStart));
