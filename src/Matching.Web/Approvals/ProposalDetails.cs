@@ -7,20 +7,21 @@ using Matching.Engine.Time;
 namespace Matching.Web.Approvals;
 
 /// <summary>Why a pair was proposed, as the night stored it.</summary>
+// Set, not init: what is read by made code gives an init property that the text leaves out null instead of what stands here.
 public sealed partial record ProposalDetails
 {
-    public IReadOnlyList<ScoreLine> ScoreCard { get; init; } = [];
+    public IReadOnlyList<ScoreLine> ScoreCard { get; set; } = [];
 
-    public IReadOnlyList<Finding> RulesKept { get; init; } = [];
+    public IReadOnlyList<Finding> RulesKept { get; set; } = [];
 
-    public IReadOnlyList<RunnerUp> RunnersUp { get; init; } = [];
+    public IReadOnlyList<RunnerUp> RunnersUp { get; set; } = [];
 
-    public int TravelMinutes { get; init; }
+    public int TravelMinutes { get; set; }
 
     /// <summary>As <see cref="WeekBits.ToHex"/> writes it; empty = none.</summary>
-    public string CommonWeek { get; init; } = "";
+    public string CommonWeek { get; set; } = "";
 
-    public int? Weeks { get; init; }
+    public int? Weeks { get; set; }
 
     public WeekBits Week => CommonWeek.Length == 0 ? WeekBits.None : WeekBits.FromHex(CommonWeek);
 
