@@ -9,7 +9,8 @@ public sealed class StepRow
 {
     public const string Columns = """
         select s.enrolment_id, s.key, s.kind, s.what, s.who, s.due, s.desk_of, s.state, e.programme, e.mark, e.youth_id, y.first_name || ' ' || y.last_name as youth_name,
-               coalesce(o.title, '') as opening_title, coalesce(h.name, '') as host_name
+               coalesce(o.title, '') as opening_title, coalesce(h.name, '') as host_name,
+               coalesce((select a.word from enrolment_event a where a.kind = 1 and a.subject = s.placement), '') as track
         from enrolment_step s
         join enrolment e on e.id = s.enrolment_id
         join youth y on y.id = e.youth_id
@@ -48,6 +49,9 @@ public sealed class StepRow
     public string OpeningTitle { get; init; } = "";
 
     public string HostName { get; init; } = "";
+
+    /// <summary>Of the placement it is about; empty = of the enrolment.</summary>
+    public string Track { get; init; } = "";
 
     /// <summary>The first word of what is asked: the rest names tracks or help.</summary>
     public string Asked => What.Split(':')[0];
