@@ -17,6 +17,9 @@ internal static class LikenessReading
     private const double Sure = 0.8;
     private const double VerySure = 0.9;
 
+    /// <summary>With more than a trace of a cry in it a text is no answer by likeness: a person reads it.</summary>
+    private const double TraceOfACry = 0.02;
+
     /// <summary>A yes or no with fewer words says only that.</summary>
     private const int FewestWordsOfACry = 5;
 
@@ -61,7 +64,7 @@ internal static class LikenessReading
 
     private static AnswerRead? Answered(MarkedText text, AnswerContext context, int words, Likeness.Shares shares)
     {
-        if (words < FewestWordsOfAnAnswer || !context.LastWasOffer || text.Has(PhraseKind.Unsure, PhraseKind.UnsureHard, PhraseKind.AfterUnsure, PhraseKind.Sarcasm, PhraseKind.Neutral, PhraseKind.Who))
+        if (words < FewestWordsOfAnAnswer || !context.LastWasOffer || shares.Of(Reading.Help) > TraceOfACry || text.Has(PhraseKind.Unsure, PhraseKind.UnsureHard, PhraseKind.AfterUnsure, PhraseKind.Sarcasm, PhraseKind.Neutral, PhraseKind.Who))
         {
             return null;
         }
