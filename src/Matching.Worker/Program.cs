@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Matching.Channels;
 using Matching.Channels.Telemetry;
 using Matching.Core;
@@ -11,12 +10,6 @@ using Microsoft.Extensions.Options;
 if (await HealthProbe.AskedAsync(args) is { } code)
 {
     return code;
-}
-
-// Whoever waits for a page, and the supplier for its answer, comes before a night that has until five. First of all, so that every thread inherits it.
-using (var own = Process.GetCurrentProcess())
-{
-    own.PriorityClass = ProcessPriorityClass.BelowNormal;
 }
 
 var builder = WebApplication.CreateBuilder(args);
