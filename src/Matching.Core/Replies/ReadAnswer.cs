@@ -10,7 +10,7 @@ namespace Matching.Core.Replies;
 /// <summary>
 /// Reads an answer, in this order: help, stop, start, codes that are not on the phone, what a machine wrote, wrong person, a wish for a
 /// call, yes and no, question; then help where what is left unread holds a grave word; last, what is not sure is held against the answers that
-/// people have read. What does not fit together is unclear and goes to a person. Never throws; the same text in the same context by the same
+/// are kept, made up and labelled by hand. What does not fit together is unclear and goes to a person. Never throws; the same text in the same context by the same
 /// phrases is always read the same.
 /// </summary>
 /// <remarks>
@@ -42,7 +42,7 @@ public static class ReadAnswer
     /// <param name="phrases">With the municipality's own; null = those that the product brings.</param>
     public static AnswerRead Of(string text, AnswerContext context, PhraseBook? phrases = null) => Of(text, context, phrases ?? PhraseBook.Default, () => Likeness.Default);
 
-    /// <summary>The same, beside other answers that people have read.</summary>
+    /// <summary>The same, beside other kept answers.</summary>
     internal static AnswerRead Of(string text, AnswerContext context, PhraseBook book, Func<Likeness> likeness)
     {
         var readable = Spelling.Readable(text);

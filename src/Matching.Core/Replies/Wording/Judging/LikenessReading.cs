@@ -3,7 +3,7 @@ using Matching.Core.Replies.Wording.Learning;
 namespace Matching.Core.Replies.Wording.Judging;
 
 /// <summary>
-/// Holds what is not sure against the answers that people have read. A like cry for help goes before everything but a plain short answer; a yes
+/// Holds what is not sure against kept answers, made up and labelled by hand. A like cry for help goes before everything but a plain short answer; a yes
 /// or a no is read so only with very much likeness, where no word in it says the other, and never as a plain one: a person reads it too.
 /// </summary>
 /// <remarks>Source: offers and answers, O4: help is heard on the safe side.</remarks>

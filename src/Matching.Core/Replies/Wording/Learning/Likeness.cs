@@ -1,7 +1,7 @@
 namespace Matching.Core.Replies.Wording.Learning;
 
 /// <summary>
-/// How like a text is to the answers of each reading that people have read: weights of its signs, learnt from those answers. For each reading a
+/// How like a text is to the kept answers of each reading, made up and labelled by hand: weights of its signs, learnt from those answers. For each reading a
 /// share from 0 to 1, together 1. The same answers teach the same weights.
 /// </summary>
 /// <remarks>It is asked only for what no phrase and no class has read, and for cries for help: a like text is no proof.</remarks>

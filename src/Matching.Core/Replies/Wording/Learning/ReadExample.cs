@@ -1,6 +1,6 @@
 namespace Matching.Core.Replies.Wording.Learning;
 
-/// <summary>An answer that a person has read.</summary>
+/// <summary>An answer to learn from, made up and labelled by hand: none is a real person's.</summary>
 internal sealed record ReadExample(string Text, Reading Reading)
 {
     private static readonly string[] Files = ["answers-1", "answers-2", "answers-3", "answers-4", "answers-5", "answers-6"];
